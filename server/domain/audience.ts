@@ -1,0 +1,74 @@
+import type { CatalogItem, Medium, Scope } from "./catalog.ts";
+import type { Life } from "./board.ts";
+import type { ColumnClass } from "./tables/table.ts";
+import type { UnitCode } from "./unit.ts";
+import type { Audience } from "./view.ts";
+
+/** Who asks. An audience follows from this alone: never from an address, a parameter or an IP range (AU1). */
+export type Caller =
+  | { readonly kind: "anyone" }
+  /** A phone that holds the village pass (村内码) of a unit. */
+  | { readonly kind: "pass"; readonly unit: UnitCode }
+  /** A paired screen; kiosks whose place is in the village see as villagers do. */
+  | { readonly kind: "screen"; readonly screen: string; readonly unit: UnitCode; readonly shows: "kiosk" | "tv" }
+  | { readonly kind: "officer"; readonly officer: string; readonly units: readonly UnitCode[] };
+
+/** The audience of a caller for one unit. */
+export function audienceOf(caller: Caller, unit: UnitCode): Audience {
+  switch (caller.kind) {
+    case "officer":
+      return caller.units.some((own) => unit.startsWith(own)) ? "desk" : "public";
+    case "pass":
+      return caller.unit === unit ? "village" : "public";
+    case "screen":
+      return caller.shows === "kiosk" && caller.unit === unit ? "village" : "public";
+    case "anyone":
+      return "public";
+  }
+}
+
+/**
+ * How much of a notice a caller gets on a medium: the whole; totals without rows (after the end of the period, where
+ * columns concern persons); an entry (number, item, totals, elements, where it hangs); its mark (number and reason, of a
+ * frozen or withdrawn notice); or nothing.
+ */
+export type Degree = "whole" | "totals" | "entry" | "mark" | "nothing";
+
+export type Showing = {
+  readonly medium: Medium;
+  /** The item's media, less what unit or notice gave up. */
+  readonly media: readonly Medium[];
+  readonly scope: Scope;
+  readonly life: Life;
+  /** Whether any table has columns about persons. */
+  readonly personal: boolean;
+};
+
+/** The one answer that every surface asks (AU1, PB7–PB11). */
+export function degreeOf({ medium, media, scope, life, personal }: Showing): Degree {
+  if (scope === "party") return "nothing";
+  if (life === "withdrawn" || life === "frozen") return "mark";
+  if (!media.includes(medium)) return "entry";
+  if (life === "expired" && personal) return "totals";
+  return "whole";
+}
+
+/** What an audience sees of a cell (AU2). */
+export type CellShown = "full" | "masked" | "omitted";
+
+const SHOWN: Readonly<Record<ColumnClass, Readonly<Record<Audience, CellShown>>>> = {
+  open: { desk: "full", village: "full", public: "full" },
+  name: { desk: "full", village: "full", public: "masked" },
+  "in-village": { desk: "full", village: "full", public: "omitted" },
+  masked: { desk: "masked", village: "masked", public: "omitted" },
+  never: { desk: "omitted", village: "omitted", public: "omitted" },
+};
+
+export const cellShown = (columnClass: ColumnClass, audience: Audience): CellShown => SHOWN[columnClass][audience];
+
+/** The media of an item for a unit and a notice: both may narrow, only a rule pack widens (PB11). */
+export const mediaOf = (
+  item: Pick<CatalogItem, "media">,
+  narrowed: readonly Medium[] = [],
+  without: readonly Medium[] = [],
+): readonly Medium[] => item.media.filter((medium) => !narrowed.includes(medium) && !without.includes(medium));

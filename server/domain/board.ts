@@ -1,0 +1,68 @@
+import type { LedgerState, NoticeState } from "./fold.ts";
+
+/** Where a notice stands on a day: 公示中, 已暂停, 已撤回, 已期满. */
+export type Life = "in-force" | "frozen" | "withdrawn" | "expired";
+
+export type BoardEntry = { readonly state: NoticeState; readonly life: Life };
+
+/** What every surface shows. Two boards of one version are the same board. */
+export type Board = {
+  /** `day#sequence of the last board-changing entry`: changes at an entry and at midnight. */
+  readonly version: string;
+  readonly day: string;
+  /** In force and frozen, and withdrawn within their first period; the last changed first. */
+  readonly entries: readonly BoardEntry[];
+};
+
+export const boardVersion = (state: LedgerState, day: string): string => `${day}#${state.boardSequence}`;
+
+/** The board of a day. Looks only at notices that may still hang, however long the ledger is (ST2). */
+export function boardOn(day: string, state: LedgerState): Board {
+  const entries: BoardEntry[] = [];
+  for (const id of state.open) {
+    const notice = state.notices.get(id);
+    if (!notice) continue;
+    const life = lifeOn(day, notice, state);
+    if (life !== "expired" && !(life === "withdrawn" && isOver(day, notice, state))) entries.push({ state: notice, life });
+  }
+  entries.sort((a, b) => b.state.changedBy - a.state.changedBy);
+  return { version: boardVersion(state, day), day, entries };
+}
+
+/** Begin, end and replacement act by themselves at midnight, village time (PB9). */
+export function lifeOn(day: string, notice: NoticeState, state: LedgerState): Life {
+  if (notice.standing !== "live") return notice.standing;
+  return isOver(day, notice, state) ? "expired" : "in-force";
+}
+
+/** True after the last day of the notice period, or once replaced and hung for its minimum. */
+function isOver(day: string, notice: NoticeState, state: LedgerState): boolean {
+  const { until, minUntil } = notice.period;
+  if (until !== "replaced") return day > until;
+  return state.latestOfItem.get(notice.item) !== notice.notice && isReplaced(notice, state) && day > (minUntil ?? "");
+}
+
+function isReplaced(notice: NoticeState, state: LedgerState): boolean {
+  const next = state.notices.get(state.latestOfItem.get(notice.item) ?? "");
+  return next !== undefined && next.standing === "live";
+}
+
+/**
+ * Forgets in `open` what can no longer come back by itself. A later entry about a notice opens it again.
+ */
+export function settle(day: string, state: LedgerState): void {
+  for (const id of state.open) {
+    const notice = state.notices.get(id);
+    if (!notice || (notice.period.until !== "replaced" && isOver(day, notice, state))) state.open.delete(id);
+  }
+}
+
+/** All notices of a unit that stand so on a day, the last changed first: the lists 公示中, 已期满, 已撤回 lose none. */
+export function listOn(day: string, state: LedgerState, life: Life): readonly NoticeState[] {
+  const found: NoticeState[] = [];
+  for (let index = state.order.length - 1; index >= 0; index -= 1) {
+    const notice = state.notices.get(state.order[index] ?? "");
+    if (notice && lifeOn(day, notice, state) === life) found.push(notice);
+  }
+  return found;
+}

@@ -1,0 +1,106 @@
+import { degreeOf, mediaOf, type Degree } from "./audience.ts";
+import type { Life } from "./board.ts";
+import type { CatalogItem, Medium } from "./catalog.ts";
+import type { NoticeState } from "./fold.ts";
+import type { CorrectionCause, Edition, Elements, Notice } from "./notice.ts";
+import type { NoticePeriod } from "./period.ts";
+import type { Unit } from "./unit.ts";
+import type { Audience, View, ViewAudience } from "./view.ts";
+
+/**
+ * A notice as one caller may see it on one medium: all that a public surface ever gets to hold. Page, API, sheet, feed,
+ * search, screen bundle, socket and chart are made from this and from nothing else (AU1).
+ */
+export type ShownNotice = {
+  readonly id: string;
+  readonly unit: string;
+  readonly item: CatalogItem;
+  /** Public number as text, null for a reposted notice. */
+  readonly number: string | null;
+  readonly edition: number;
+  readonly latestEdition: number;
+  readonly life: Life;
+  readonly degree: Degree;
+  /** The title as this audience may read it; on a medium the item does not name, the item's name and period only. */
+  readonly title: string;
+  readonly elements: Elements;
+  readonly reportingPeriod: string | null;
+  readonly period: NoticePeriod;
+  readonly nil: boolean;
+  /** The frozen view; with rows and paragraphs left out where the degree is `totals`; null for entries and marks. */
+  readonly view: View | null;
+  /** Hash of the frozen view as the ledger has it; empty where nothing of it is shown. */
+  readonly viewHash: string;
+  /** Why it is frozen or withdrawn. */
+  readonly reason: string | null;
+  readonly correction: { readonly cause: CorrectionCause; readonly reason: string } | null;
+  /** Where it hangs whole. */
+  readonly media: readonly Medium[];
+  readonly code: string;
+  readonly publishedDay: string;
+  readonly changedDay: string;
+};
+
+export type ShowingParts = {
+  readonly notice: Notice;
+  readonly edition: Edition;
+  readonly state: NoticeState;
+  readonly life: Life;
+  readonly item: CatalogItem;
+  readonly unit: Unit;
+  readonly audience: Audience;
+  readonly medium: Medium;
+  /** Public number as text, in the form of the rule pack. */
+  readonly number: string | null;
+  /** How a reporting period and the elements read; words belong to the surface. */
+  readonly words: {
+    readonly entryTitle: (item: CatalogItem, reportingPeriod: string | null) => string;
+    readonly elements: (edition: Edition, state: NoticeState, item: CatalogItem, degree: Degree) => Elements;
+  };
+};
+
+/** The gate between ledger and surfaces. Returns undefined where the caller may not even know of the notice. */
+export function shownNotice(parts: ShowingParts): ShownNotice | undefined {
+  const { notice, edition, state, life, item, unit, audience, medium, words } = parts;
+  const view = edition.views[viewAudience(audience)];
+  const media = mediaOf(item, unit.narrowed?.[item.id], edition.draft.withoutMedia);
+  const hidden = state.hiddenEditions.includes(edition.ordinal) || edition.erased === true;
+  const personal = view.tables.some((table) => table.personal);
+  const degree: Degree = hidden ? "mark" : degreeOf({ medium, media, scope: edition.draft.scope, life, personal });
+  if (degree === "nothing") return undefined;
+  const whole = degree === "whole" || degree === "totals";
+  const act = notice.acts.findLast(({ type }) => type === "freeze" || type === "withdraw");
+  return {
+    id: notice.id,
+    unit: unit.code,
+    item,
+    number: parts.number,
+    edition: edition.ordinal,
+    latestEdition: state.edition,
+    life,
+    degree,
+    title: whole ? view.title : words.entryTitle(item, edition.draft.reportingPeriod),
+    elements: words.elements(edition, state, item, degree),
+    reportingPeriod: edition.draft.reportingPeriod,
+    period: state.period,
+    nil: edition.draft.nilReturn,
+    view: degree === "whole" ? view : degree === "totals" ? withoutRows(view) : null,
+    viewHash: whole ? view.hash : "",
+    reason: hidden ? (edition.correction?.reason ?? null) : degree === "mark" ? (act?.reason ?? null) : null,
+    correction: edition.correction ?? null,
+    media,
+    code: state.code,
+    publishedDay: state.firstDay,
+    changedDay: state.changedDay,
+  };
+}
+
+const viewAudience = (audience: Audience): ViewAudience => (audience === "public" ? "public" : "village");
+
+/** After the end of the period tables about persons keep their totals alone (PB9). */
+const withoutRows = (view: View): View => ({
+  ...view,
+  paragraphs: [],
+  remarks: [],
+  tables: view.tables.map((table) => (table.personal ? { ...table, rows: [], bars: [] } : table)),
+});

@@ -1,0 +1,64 @@
+/**
+ * The contract between the server and its screens. Types only: of server/, kiosk/ imports this file alone.
+ *
+ * A screen is told *that* its board changed and asks over HTTP `GET {base}/bundle?shown=v` — the one question of a screen
+ * that was away and of one that never left (SC1). Documents it does not hold yet it gets by `GET {base}/docs/{key}`.
+ */
+export interface FromScreen {
+  /** What is on the glass: computed from the visible document (SC2), never echoed. Answered so that nothing is lost. */
+  "screen:shows": (shown: Shown, answer: (taken: boolean) => void) => void;
+}
+
+export interface ToScreen {
+  "board:changed": (change: { readonly version: string }) => void;
+  /** The key was revoked at the desk: the screen forgets all and shows the pairing page. */
+  "screen:revoked": () => void;
+}
+
+/** `board` is the version whose list the screen holds; `views` the notices whose whole text was on the glass. */
+export type Shown = {
+  readonly board: string;
+  readonly views: readonly { readonly notice: string; readonly edition: number; readonly hash: string }[];
+};
+
+export type Affairs = "party" | "village" | "finance";
+export type Life = "in-force" | "frozen" | "withdrawn" | "expired";
+
+/** One notice of the board as a screen lists it. Texts are final: masked and worded by the server. */
+export type ScreenEntry = {
+  readonly notice: string;
+  readonly edition: number;
+  /** Hash of the view a document shows, with the salt it is computed with; empty for entries and marks. */
+  readonly hash: string;
+  readonly salt: string;
+  readonly affairs: Affairs;
+  readonly item: string;
+  readonly number: string;
+  readonly title: string;
+  readonly life: Life;
+  readonly lifeWord: string;
+  /** One line under the title in lists: day it was hung, period. */
+  readonly line: string;
+  readonly changedDay: string;
+  readonly urgent: boolean;
+  /** Key of the document: a hash of its HTML. */
+  readonly doc: string;
+  /** Instant (UTC) until which it may be shown without asking again; null while it has no end (SC4). */
+  readonly showUntil: string | null;
+};
+
+export type ScreenBundle = {
+  /** Board version, `day#sequence`. */
+  readonly version: string;
+  readonly day: string;
+  /** The server's instant when it answered: the screen's trusted time (TM2). */
+  readonly at: string;
+  readonly unit: { readonly code: string; readonly name: string; readonly place: string };
+  readonly entries: readonly ScreenEntry[];
+  readonly maxStaleHours: number;
+  /** Hours without contact after which tables about persons shrink to totals are counted from `at`. */
+  readonly paired: boolean;
+};
+
+/** HTML of one notice, rendered by the server: `card` for the rotation, `page` for reading. */
+export type ScreenDoc = { readonly key: string; readonly card: string; readonly page: string };
