@@ -1,4 +1,5 @@
 import type { LedgerState, NoticeState } from "./fold.ts";
+import { isOver as periodIsOver } from "./period.ts";
 
 /** Where a notice stands on a day: 公示中, 已暂停, 已撤回, 已期满. */
 export type Life = "in-force" | "frozen" | "withdrawn" | "expired";
@@ -35,16 +36,13 @@ export function lifeOn(day: string, notice: NoticeState, state: LedgerState): Li
   return isOver(day, notice, state) ? "expired" : "in-force";
 }
 
-/** True after the last day of the notice period, or once replaced and hung for its minimum. */
-function isOver(day: string, notice: NoticeState, state: LedgerState): boolean {
-  const { until, minUntil } = notice.period;
-  if (until !== "replaced") return day > until;
-  return state.latestOfItem.get(notice.item) !== notice.notice && isReplaced(notice, state) && day > (minUntil ?? "");
-}
+const isOver = (day: string, notice: NoticeState, state: LedgerState): boolean =>
+  periodIsOver(notice.period, day, replacedOn(notice, state));
 
-function isReplaced(notice: NoticeState, state: LedgerState): boolean {
+/** The day on which the notice of a later reporting period took this one's place. */
+function replacedOn(notice: NoticeState, state: LedgerState): string | null {
   const next = state.notices.get(state.latestOfItem.get(notice.item) ?? "");
-  return next !== undefined && next.standing === "live";
+  return next && next.notice !== notice.notice && next.standing === "live" ? next.firstDay : null;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { LedgerEvent } from "./ledger.ts";
 import type { ActionType, CorrectionCause, CopyStatus, Draft, Notice, Signature, Step, WorkingCopy } from "./notice.ts";
 import type { Part } from "./officer.ts";
 import { ok, refuse, type Result } from "./result.ts";
-import type { Stage } from "./rule-pack.ts";
+import type { ReviewStage as Stage } from "./rule-pack.ts";
 import type { Finding } from "./tables/table.ts";
 
 /** What an officer asks to be done with a notice. */

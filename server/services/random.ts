@@ -1,0 +1,13 @@
+import { randomBytes, randomInt } from "node:crypto";
+
+/** Chance, handed in so that a test can make it repeat. */
+export type Chance = { readonly token: (bytes: number) => string; readonly symbols: (length: number) => string };
+
+/** Crockford base32 in lower case: no i, l, o, u, so that nothing read aloud or typed from paper is mistaken. */
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+export const chance: Chance = {
+  /** Base64url text of so many random bytes. */
+  token: (bytes) => randomBytes(bytes).toString("base64url"),
+  symbols: (length) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join(""),
+};

@@ -1,0 +1,44 @@
+import type { Notice, Signature } from "../domain/notice.ts";
+import type { Jurisdictions } from "./jurisdiction.ts";
+import type { Clock, Store } from "./ports.ts";
+import type { Publisher } from "./publication.ts";
+
+export type Schedule = ReturnType<typeof createSchedule>;
+
+/** Publishes what was set to a time, in the name of the officer who set it (PB4). */
+export function createSchedule({
+  store,
+  jurisdictions,
+  publisher,
+  clock,
+  nameOf,
+  log,
+}: {
+  store: Store;
+  jurisdictions: Jurisdictions;
+  publisher: Publisher;
+  clock: Clock;
+  nameOf: (officer: string) => Promise<string>;
+  log: (error: unknown) => void;
+}) {
+  async function publishDue(notice: Notice): Promise<void> {
+    const copy = notice.workingCopy;
+    const here = await jurisdictions.of(notice.unit);
+    if (!here || copy?.status.name !== "scheduled" || copy.status.at > clock.now()) return;
+    const by: Signature = { id: copy.status.by, name: await nameOf(copy.status.by), part: copy.status.part };
+    const done = await publisher.commit(here, { kind: "publish", notice, copy, by }, { leapConfirmed: true });
+    if (!done.ok) log(new Error(`scheduled notice ${notice.id} not published: ${done.error.code}`));
+  }
+
+  return {
+    /** Called every few seconds and after a start; what was missed while the machine was off is made up for. */
+    async tick(): Promise<void> {
+      const now = clock.now();
+      for (const row of await store.notices.scheduled()) {
+        if (row.publishAt === null || row.publishAt > now) continue;
+        const notice = await store.notices.find(row.id);
+        if (notice) await publishDue(notice).catch(log);
+      }
+    },
+  };
+}
