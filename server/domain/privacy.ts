@@ -1,0 +1,103 @@
+import { bankCards } from "./privacy/bank-card.ts";
+import { birthDates } from "./privacy/birth-date.ts";
+import { doors } from "./privacy/address.ts";
+import { fold } from "./privacy/fold.ts";
+import { idCards } from "./privacy/id-card.ts";
+import { illnesses } from "./privacy/illness.ts";
+import { landlines } from "./privacy/landline.ts";
+import { mailboxes, passports } from "./privacy/documents.ts";
+import { maskAccount, maskMobile } from "./privacy/mask-number.ts";
+import { minors } from "./privacy/minor.ts";
+import { mobiles } from "./privacy/mobile.ts";
+import { surnameOf } from "./privacy/surnames.ts";
+import type { PersonalSpan, PrivacyRule } from "./privacy/rule.ts";
+
+/** Goes up when a rule hides something else than before; every frozen view names the version it was masked by. */
+export const MASK_RULES_VERSION = 1;
+
+/** In order of precedence where spans overlap. */
+const RULES: readonly PrivacyRule[] = [
+  idCards,
+  bankCards,
+  mobiles,
+  passports,
+  mailboxes,
+  landlines,
+  birthDates,
+  doors,
+  minors,
+  illnesses,
+];
+
+/**
+ * Finds personal data (个人信息) in a text; spans are in order, do not overlap, and count UTF-16 units.
+ * @param label the head of the column when the text is a cell: a bare number is judged by it
+ */
+export const findPersonalData = (text: string, { label = "" }: { readonly label?: string } = {}): PersonalSpan[] => {
+  const lead = label === "" ? "" : `${label}：`;
+  const folded = fold(lead + text);
+  const found = RULES.flatMap((rule) => rule(folded)).map(({ start, end, kind }) => ({
+    ...folded.original(start, end),
+    kind,
+  }));
+  return united(found)
+    .filter(({ end }) => end > lead.length)
+    .map(({ start, end, kind }) => ({ start: Math.max(0, start - lead.length), end: end - lead.length, kind }));
+};
+
+/** Overlapping spans become one that covers both, of the kind whose rule comes first. */
+const united = (spans: readonly PersonalSpan[]): PersonalSpan[] => {
+  const rank = new Map(spans.map((span, index) => [span, index]));
+  const result: PersonalSpan[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || (rank.get(a) ?? 0) - (rank.get(b) ?? 0))) {
+    const last = result.at(-1);
+    if (last === undefined || span.start >= last.end) {
+      result.push(span);
+      continue;
+    }
+    const kind = strength(span.kind) < strength(last.kind) ? span.kind : last.kind;
+    result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end), kind };
+  }
+  return result;
+};
+
+const STRENGTH: readonly PersonalSpan["kind"][] = [
+  "id-card",
+  "passport",
+  "birth-date",
+  "address",
+  "disability",
+  "illness",
+  "bank-card",
+  "account",
+  "mobile",
+  "landline",
+  "mailbox",
+  "minor-name",
+];
+const strength = (kind: PersonalSpan["kind"]): number => STRENGTH.indexOf(kind);
+
+const hide = (text: string, kind: PersonalSpan["kind"]): string => {
+  if (kind === "mobile") return maskMobile(fold(text).text);
+  if (kind === "bank-card" || kind === "account") return maskAccount(fold(text).text);
+  if (kind === "minor-name") return `${surnameOf(text) ?? ""}**`;
+  return "******";
+};
+
+/** The text with every finding hidden; outside the findings it stays as it was, to the byte. */
+export const maskText = (
+  text: string,
+  context: { readonly label?: string } = {},
+): { readonly masked: string; readonly findings: readonly PersonalSpan[] } => {
+  const findings = findPersonalData(text, context);
+  let masked = "";
+  let at = 0;
+  for (const { start, end, kind } of findings) {
+    masked += text.slice(at, start) + hide(text.slice(start, end), kind);
+    at = end;
+  }
+  return { masked: masked + text.slice(at), findings };
+};
+
+/** A UTF-16 offset of a text as a count of code points, for those who count so. */
+export const codePointOffset = (text: string, offset: number): number => Array.from(text.slice(0, offset)).length;
