@@ -1,0 +1,243 @@
+import type { Page } from "puppeteer";
+
+/** Cuts the flow of a sheet into pages of paper; a document without a flow is left as it is. */
+export async function paginate(page: Page): Promise<void> {
+  await page.evaluate(cutIntoPages);
+}
+
+/* oxlint-disable unicorn/consistent-function-scoping -- only this function's own text reaches the page */
+// Runs in the page, so it may use nothing from outside itself. Heights are measured once, then blocks and rows are dealt
+// out: a table's last page keeps three rows and all that stands below the table, when there is room for it.
+function cutIntoPages(): void {
+  const LEAST_ROWS = 3;
+  const flow = document.querySelector<HTMLElement>(".flow");
+  const furniture = document.querySelector<HTMLElement>(".furniture");
+  if (flow === null || furniture === null) return;
+  const part = (name: string): HTMLElement => furniture.querySelector<HTMLElement>(`.${name}`) ?? furniture;
+  const heightOf = (element: Element): number => {
+    const { marginTop, marginBottom } = getComputedStyle(element);
+    return element.getBoundingClientRect().height + parseFloat(marginTop) + parseFloat(marginBottom);
+  };
+  const total = (elements: readonly Element[]): number => elements.reduce((sum, e) => sum + heights.get(e)!, 0);
+
+  for (const table of flow.querySelectorAll("table")) fitTable(table);
+  const blocks = [...flow.children].filter((child): child is HTMLElement => child.classList.contains("block"));
+  const heights = new Map<Element, number>();
+  for (const element of flow.querySelectorAll(".block, tr, thead")) heights.set(element, heightOf(element));
+  const [headHeight, subHeight, footHeight] = [part("head"), part("sub"), part("foot")].map(heightOf) as [
+    number,
+    number,
+    number,
+  ];
+  const MM = 96 / 25.4;
+  const room = 296.9 * MM - 32 * MM - headHeight - footHeight - 2;
+  const carryHeight = 7.3 * MM;
+
+  const sheets: HTMLElement[] = [];
+  let sheet = newSheet();
+  let left = room;
+  let fresh = true;
+
+  const tailFrom = blocks.findIndex((block) => block.classList.contains("tail"));
+  const body = tailFrom === -1 ? blocks : blocks.slice(0, tailFrom);
+  const tail = tailFrom === -1 ? [] : blocks.slice(tailFrom);
+  const lastTable = body.findLast((block) => block instanceof HTMLTableElement);
+  const below = lastTable === undefined ? [] : body.slice(body.indexOf(lastTable) + 1);
+
+  for (const [index, block] of body.entries()) {
+    if (block instanceof HTMLTableElement) {
+      dealTable(block, block === lastTable ? total(below) + total(tail) : 0);
+    } else if (heights.get(block)! <= left - keepWith(index)) {
+      place(block, heights.get(block)!);
+    } else {
+      dealText(block, index);
+    }
+  }
+  dealTail();
+  sheet.classList.add("end");
+  for (const [index, each] of sheets.entries()) {
+    for (const [name, value] of [
+      ["page", index + 1],
+      ["count", sheets.length],
+    ] as const) {
+      for (const element of each.querySelectorAll(`.foot .${name}`)) element.textContent = String(value);
+    }
+  }
+  flow.remove();
+  furniture.remove();
+
+  /** A heading, a unit line or the number line must not stand alone at the foot of a page. */
+  function keepWith(index: number): number {
+    const next = body[index + 1];
+    if (next === undefined || !body[index]!.matches(".sub, .caption, .unit, h1")) return 0;
+    if (next instanceof HTMLTableElement) {
+      const first = [...next.querySelectorAll("tbody tr")].slice(0, LEAST_ROWS);
+      return heights.get(next.tHead!)! + total(first) + carryHeight;
+    }
+    return Math.min(heights.get(next)!, 60) + keepWith(index + 1);
+  }
+
+  function newSheet(): HTMLElement {
+    const section = document.createElement("section");
+    section.className = "sheet";
+    section.append(part("head").cloneNode(true));
+    if (sheets.length > 0) section.append(part("sub").cloneNode(true));
+    section.append(Object.assign(document.createElement("div"), { className: "push" }), part("foot").cloneNode(true));
+    document.body.append(section);
+    sheets.push(section);
+    return section;
+  }
+
+  function turn(): void {
+    sheet = newSheet();
+    left = room - subHeight;
+    fresh = true;
+  }
+
+  function place(element: HTMLElement, height: number): void {
+    if (height > left) sheet.classList.add("over");
+    sheet.querySelector(".push")!.before(element);
+    left -= height;
+    fresh = false;
+  }
+
+  /** A paragraph longer than what is left goes on overleaf, two lines at least on either side. */
+  function dealText(block: HTMLElement, index: number): void {
+    const line = parseFloat(getComputedStyle(block).lineHeight) || 24;
+    let rest = block;
+    while (rest.matches("p") && heights.get(rest)! > left && rest.textContent.length > 0) {
+      if (left < 2 * line) {
+        if (fresh) break;
+        turn();
+        continue;
+      }
+      const [front, back] = splitText(rest, left);
+      place(front, heights.get(front)!);
+      if (back === undefined) return;
+      rest.replaceWith(back);
+      heights.set(back, heightOf(back));
+      rest = back;
+      turn();
+    }
+    if (!fresh && heights.get(rest)! > left - keepWith(index)) turn();
+    place(rest, heights.get(rest)!);
+  }
+
+  function splitText(block: HTMLElement, most: number): [HTMLElement, HTMLElement | undefined] {
+    const text = block.textContent;
+    const front = block.cloneNode(false) as HTMLElement;
+    block.before(front);
+    let low = 1;
+    let high = text.length;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      front.textContent = text.slice(0, middle);
+      if (heightOf(front) <= most) low = middle;
+      else high = middle - 1;
+    }
+    const inPair = /[\uDC00-\uDFFF，。；：、？！）”’》〕]/;
+    let at = low;
+    while (at > 1 && inPair.test(text.charAt(at))) at -= 1;
+    front.textContent = text.slice(0, at);
+    heights.set(front, heightOf(front));
+    if (at >= text.length) return [front, undefined];
+    const back = block.cloneNode(false) as HTMLElement;
+    back.classList.add("rest");
+    back.textContent = text.slice(at);
+    return [front, back];
+  }
+
+  /** `after`: the height of what should stand on the page of the last row. */
+  function dealTable(table: HTMLTableElement, after: number): void {
+    const rows = [...table.querySelectorAll<HTMLTableRowElement>("tbody tr:not(.total)")];
+    const totals = [...table.querySelectorAll<HTMLTableRowElement>("tr.total")];
+    const head = heights.get(table.tHead!)!;
+    let from = 0;
+    for (;;) {
+      const carried = from === 0 ? undefined : carryRow(table, rows[from - 1]!, "承前页");
+      const space = left - head - (carried === undefined ? 0 : carryHeight);
+      const rest = rows.slice(from);
+      if (total(rest) + total(totals) + after <= space || (rest.length <= LEAST_ROWS && fresh)) {
+        const all = [...rest, ...totals];
+        placeRows(table, carried === undefined ? all : [carried, ...all], total(all));
+        return;
+      }
+      let count = 0;
+      let used = carryHeight;
+      while (count < rest.length && used + heights.get(rest[count]!)! <= space) used += heights.get(rest[count++]!)!;
+      if (count > rest.length - LEAST_ROWS) count = split(rest, total(totals) + after);
+      if (count < LEAST_ROWS && !fresh) {
+        turn();
+        continue;
+      }
+      count = Math.max(1, count);
+      const taken = rest.slice(0, count);
+      const over = carryRow(table, taken.at(-1)!, "过次页");
+      placeRows(
+        table,
+        [carried, ...taken, over].filter((row) => row !== undefined),
+        total(taken),
+      );
+      from += count;
+      turn();
+    }
+  }
+
+  /** The rows would fit, what stands below would not: a third of them go overleaf, or as many as fit there with it. */
+  function split(rows: HTMLTableRowElement[], after: number): number {
+    const overleaf = room - subHeight - carryHeight - 8.5 * MM - after;
+    let count = Math.max(0, Math.min(Math.ceil((rows.length * 2) / 3), rows.length - LEAST_ROWS));
+    while (count < rows.length - LEAST_ROWS && total(rows.slice(count)) > overleaf) count += 1;
+    return count;
+  }
+
+  function placeRows(table: HTMLTableElement, rows: HTMLTableRowElement[], height: number): void {
+    const copy = table.cloneNode(false) as HTMLTableElement;
+    for (const child of table.children) if (child.tagName !== "TBODY") copy.append(child.cloneNode(true));
+    copy.createTBody().append(...rows);
+    const carries = rows.filter((row) => row.matches(".carry:not(.total)")).length;
+    place(copy, heights.get(table.tHead!)! + height + carries * carryHeight);
+  }
+
+  function carryRow(table: HTMLTableElement, row: HTMLTableRowElement, label: string): HTMLTableRowElement | undefined {
+    const cells = JSON.parse(row.dataset["running"] ?? "[]") as (string | null)[];
+    const first = cells.findIndex((cell) => cell !== null);
+    if (first < 1) return undefined;
+    const made = document.createElement("tr");
+    made.className = label === "承前页" ? "carry top" : "carry";
+    const name = made.insertCell();
+    name.colSpan = first;
+    name.textContent = label;
+    for (const [index, cell] of cells.entries()) {
+      if (index < first) continue;
+      const made2 = made.insertCell();
+      made2.textContent = cell ?? "";
+      made2.className = table.tHead!.rows[0]!.cells[index]?.className ?? "";
+    }
+    return made;
+  }
+
+  /** What stands below stays together; only when it is taller than a page it is dealt out block by block. */
+  function dealTail(): void {
+    if (total(tail) > left && !fresh && total(tail) <= room - subHeight) turn();
+    for (const block of tail) {
+      if (heights.get(block)! > left && !fresh) turn();
+      place(block, heights.get(block)!);
+    }
+    const elements = sheet.querySelector<HTMLElement>(".elements");
+    if (elements !== null) sheet.querySelector(".push")!.after(elements);
+  }
+
+  /** Smaller type step by step until the table is as wide as the page, then every column keeps its width on all pages. */
+  function fitTable(table: HTMLTableElement): void {
+    const steps = ["", "tight1", "tight2", "tight3"];
+    for (const step of steps) {
+      if (step !== "") table.classList.add(step);
+      if (table.scrollWidth <= table.parentElement!.clientWidth) break;
+    }
+    const widths = [...table.tHead!.rows[0]!.cells].map((cell) => cell.getBoundingClientRect().width);
+    for (const [index, column] of [...table.querySelectorAll("col")].entries())
+      column.style.width = `${widths[index]}px`;
+    table.style.tableLayout = "fixed";
+  }
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { QrSvg } from "./qr.ts";
+import { sheetTableView } from "./sheet-table.ts";
+import type { SheetTable } from "./sheet-table.ts";
+import type { Views } from "./views.ts";
+
+/** All that stands on a sheet (张贴件), as already formatted strings in the words of the medium. */
+export interface SheetPage {
+  readonly lang: string;
+  readonly unitName: string;
+  readonly placeName: string;
+  readonly affairs: { readonly key: "party" | "village" | "finance"; readonly label: string };
+  readonly number: string;
+  /** The check code, printed 4-4. */
+  readonly code: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly tables: readonly SheetTable[];
+  /** The notice period in words, e.g. `公示期：2026年10月12日至10月18日（7天）`. */
+  readonly periodLine: string;
+  /** The days of the period for its boxes, e.g. `12`, `13`; empty when there are more than fifteen. */
+  readonly periodDays: readonly string[];
+  /** Where to ask and object, a line each. */
+  readonly objection: readonly string[];
+  /** Warnings about figures and how they were explained, a line each. */
+  readonly answers: readonly string[];
+  readonly issuingBody: string;
+  readonly issuedOn: string;
+  /** 时间 公布单位 公开事项 内容 公布人 审核人, in this order. */
+  readonly elements: readonly { readonly label: string; readonly value: string }[];
+  readonly ledgerHead16: string;
+  readonly qr: QrSvg;
+  /** The words above and below the code beside the QR. */
+  readonly checkLines: { readonly scan: string; readonly enter: string };
+  /** A mark of state above the title, e.g. `第2版·更正`. */
+  readonly banner?: string;
+  /** On the 网络版: which part is left out and where it hangs. */
+  readonly webVersion?: string;
+  /** Whether the sheet is sealed by hand: 42 mm around issuer and date stay clear. */
+  readonly seal: boolean;
+}
+
+/** Makes the HTML of a sheet: a flow that server/print/paginate.ts cuts into pages of paper. */
+export function createSheetRenderer({ views, stylesFolder }: { views: Views; stylesFolder: string }) {
+  const css = ["_tokens.css", "sheet.css"].map((name) => readFileSync(join(stylesFolder, name), "utf8")).join("\n");
+  return (page: SheetPage): string => {
+    const view: object = { ...sheetView(page), css };
+    return views.render("sheet/notice", view, "layouts/sheet");
+  };
+}
+
+function sheetView(page: SheetPage): object {
+  const boxes = page.periodDays.map((day, index) => ({ day, x: index * 31 + 1, middle: index * 31 + 14 }));
+  return {
+    ...page,
+    banner: page.banner ?? "",
+    webVersion: page.webVersion ?? "",
+    tables: page.tables.map(sheetTableView),
+    boxes,
+    boxesWidth: boxes.length * 31,
+    quiet: page.qr.size + 4,
+  };
+}

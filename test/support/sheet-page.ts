@@ -1,0 +1,97 @@
+import { qrSvg } from "../../server/render/qr.ts";
+import type { SheetPage } from "../../server/render/sheet-page.ts";
+import type { SheetTable } from "../../server/render/sheet-table.ts";
+
+export const RARE_NAMES = ["陈㛃", "周䶮", "吴𬱖", "李𫍯", "赵䲟", "轷垚", "王淼喆"];
+const SURNAMES = [..."陈周李吴赵王"];
+const GIVEN = ["水根", "桂芳", "长青", "秀兰", "连山", "国梁", "玉珍", "有福", "大勇", "小满"];
+const GROUPS = ["一组", "二组", "三组", "四组"];
+
+export const SHEET_URL = "https://board.example/v/7K3M9QG8";
+
+/** Names of invented people; every twentieth has a rare character. */
+export function sheetName(row: number): string {
+  if (row % 20 === 5) return RARE_NAMES[Math.floor(row / 20) % RARE_NAMES.length] ?? "";
+  return `${SURNAMES[row % SURNAMES.length]}${GIVEN[Math.floor(row / 3) % GIVEN.length]}`;
+}
+
+export function subsidyTable(count: number): SheetTable {
+  const rows: string[][] = [];
+  const running: (string | null)[][] = [];
+  let centimu = 0;
+  let fen = 0;
+  for (let row = 0; row < count; row += 1) {
+    const area = 164 + ((row * 137) % 640);
+    const amount = Math.round((area * 9860) / 100);
+    centimu += area;
+    fen += amount;
+    const remark = row === 28 ? "面积更正" : "";
+    rows.push([
+      String(row + 1),
+      GROUPS[row % 4] ?? "",
+      sheetName(row),
+      hundredths(area),
+      "98.60",
+      hundredths(amount),
+      remark,
+    ]);
+    running.push([null, null, null, hundredths(centimu), null, hundredths(fen), null]);
+  }
+  return {
+    columns: [
+      { label: "序号", align: "right", widthMm: 12 },
+      { label: "组别", align: "left" },
+      { label: "户主", align: "left" },
+      { label: "面积（亩）", align: "right" },
+      { label: "标准（元/亩）", align: "right" },
+      { label: "金额（元）", align: "right" },
+      { label: "备注", align: "left" },
+    ],
+    rows,
+    running,
+    totals: [
+      { label: `合计（${count}户）`, cells: [null, null, null, hundredths(centimu), null, hundredths(fen), null] },
+    ],
+  };
+}
+
+export function samplePage(rows: number, change: Partial<SheetPage> = {}): SheetPage {
+  return {
+    lang: "zh-CN",
+    unitName: "柳塘村",
+    placeName: "云岭县清溪镇",
+    affairs: { key: "finance", label: "财务" },
+    number: "柳塘村公开〔2026〕87号",
+    code: "7K3M-9QG8",
+    title: "耕地地力保护补贴发放公示",
+    paragraphs: [`2026年度本村 ${rows} 户，每亩 98.60 元。各户面积和金额列在下面，有疑问请在公示期内提出。`],
+    tables: [subsidyTable(rows)],
+    periodLine: "公示期：2026年10月12日至10月18日（7天）",
+    periodDays: ["12", "13", "14", "15", "16", "17", "18"],
+    objection: [
+      "村务监督委员会 陈水根，电话 0000-5550123；清溪镇政府，电话 0000-5550188；",
+      "县里电话 12345、12388；意见箱在村部门口。收到后 5 日内答复。",
+    ],
+    answers: [],
+    issuingBody: "清溪镇柳塘村村民委员会",
+    issuedOn: "2026年10月12日",
+    elements: [
+      { label: "时间", value: "2026年10月12日" },
+      { label: "公布单位", value: "柳塘村村民委员会" },
+      { label: "公开事项", value: "惠农补贴发放结果" },
+      { label: "内容", value: `${rows}户面积、标准、金额` },
+      { label: "公布人", value: "李长青" },
+      { label: "审核人", value: "陈水根（村务监督委员会）、赵连山（村民委员会）" },
+    ],
+    ledgerHead16: "3f9a0c11e27bd845",
+    qr: qrSvg(SHEET_URL),
+    checkLines: { scan: "扫码核对这张表", enter: "或在村部触摸屏输入" },
+    seal: true,
+    ...change,
+  };
+}
+
+function hundredths(value: number): string {
+  const whole = String(Math.floor(value / 100)).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+  return `${whole}.${String(value % 100).padStart(2, "0")}`;
+}
