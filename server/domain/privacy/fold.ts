@@ -4,7 +4,7 @@ export type Folded = {
   readonly original: (start: number, end: number) => { start: number; end: number };
 };
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f]/;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\u30fc\u2500]/;
 const ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));/y;
