@@ -66,6 +66,9 @@ describe("[PB9] a notice period is counted from the day after publication", () =
   });
 });
 
+const ask = (id: string, choice: PeriodChoice) =>
+  shortfallOf({ publishedOn: "2026-06-01", item: itemOf(id), choice, pack: packOf("nation"), calendar });
+
 describe("the least time on the board", () => {
   test("Chongqing keeps every notice ten days", () => {
     expect(periodOf("2026-06-01", "farm-subsidies", { pack: "chongqing" }).until).toBe("2026-06-11");
@@ -73,8 +76,6 @@ describe("the least time on the board", () => {
   });
 
   test("an author may lengthen, and is told the earliest end when the choice is too short", () => {
-    const ask = (id: string, choice: PeriodChoice) =>
-      shortfallOf({ publishedOn: "2026-06-01", item: itemOf(id), choice, pack: packOf("nation"), calendar });
     expect(ask("farm-subsidies", { days: 6, unit: "natural" })).toBe("2026-06-08");
     expect(ask("farm-subsidies", { days: 7, unit: "natural" })).toBeUndefined();
     expect(ask("farm-subsidies", { days: 15, unit: "natural" })).toBeUndefined();

@@ -5,6 +5,8 @@ import { facts, itemOf, packOf } from "../support/facts.ts";
 
 const sources = (...packs: PackSource[]) => new Map(packs.map((pack) => [pack.id, pack]));
 
+const parts = (id: string) => reviewStagesOf(itemOf(id), packOf("nation")).map(({ part }) => part);
+
 describe("a rule pack", () => {
   test("exists for the nation and six provinces", () => {
     expect([...facts.packs.keys()].toSorted()).toEqual(
@@ -24,7 +26,6 @@ describe("a rule pack", () => {
   });
 
   test("[PB5] asks three reviews of everything and a fourth of the township where the item wants it", () => {
-    const parts = (id: string) => reviewStagesOf(itemOf(id), packOf("nation")).map(({ part }) => part);
     expect(parts("monthly-accounts")).toEqual(["author", "supervisor", "approver"]);
     expect(parts("homestead")).toEqual(["author", "supervisor", "approver", "township-reviewer"]);
     const all = { ...packOf("nation"), townshipReview: true };

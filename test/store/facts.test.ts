@@ -29,18 +29,20 @@ async function changeRow(file: string, id: string, change: Json) {
 const changePack = async (id: string, change: Json) =>
   write(`rule-packs/${id}.json`, { ...((await read(`rule-packs/${id}.json`)) as Json), ...change });
 
+/** Reporting periods for which Party dues are owed by the facts in the folder. */
+const owed = async () => {
+  const { catalog, packs, calendar } = await loadFacts(folder);
+  const pack = packs.get("nation");
+  const item = catalog.get("party-dues");
+  if (!pack || !item) throw new Error("facts are missing");
+  const facts = { since: "2026-11-01", published: [], copies: [] };
+  return obligationsOn({ day: "2026-11-22", items: [item], pack, calendar, facts }).map(
+    ({ reportingPeriod }) => reportingPeriod,
+  );
+};
+
 describe("facts are read once and whole", () => {
   test("one changed word in a catalog row changes what is owed", async () => {
-    const owed = async () => {
-      const { catalog, packs, calendar } = await loadFacts(folder);
-      const pack = packs.get("nation");
-      const item = catalog.get("party-dues");
-      if (!pack || !item) throw new Error("facts are missing");
-      const facts = { since: "2026-11-01", published: [], copies: [] };
-      return obligationsOn({ day: "2026-11-22", items: [item], pack, calendar, facts }).map(
-        ({ reportingPeriod }) => reportingPeriod,
-      );
-    };
     expect(await owed()).toEqual(["2026-Q4"]);
     await changeRow("party.json", "party-dues", { cycles: ["monthly"] });
     expect(await owed()).toEqual(["2026-10"]);
