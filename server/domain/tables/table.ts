@@ -106,7 +106,7 @@ export type TableKind = {
   readonly stated: (table: TableDraft) => readonly Field[];
   /** A new table that starts from last period's: opening balance carried over, rows empty. */
   readonly start: (context: Pick<TableContext, "previous" | "reportingPeriod">) => TableDraft;
-  /** Fills what the program computes (running balances). Never touches what was typed. */
+  /** Fills what the program computes (running balances), to be shown and never saved. Never touches what was typed. */
   readonly fill: (table: TableDraft) => TableDraft;
   /** Puts what a sheet writes as rows (opening balance) where it belongs. */
   readonly afterImport?: (table: TableDraft) => TableDraft;

@@ -1,0 +1,54 @@
+import type { CheckContext } from "../checks.ts";
+import { findPersonalData, maskText } from "../privacy.ts";
+import type { PersonalKind } from "../privacy/rule.ts";
+import { tableKind } from "../tables/kinds.ts";
+import type { Column, Finding, TableDraft } from "../tables/table.ts";
+
+type Place = Pick<Finding, "table" | "row" | "column">;
+
+/** Personal data on every path an author writes on: title, content, answers, captions and every cell of text (AU2). */
+export function personalDataFindings({ draft }: Pick<CheckContext, "draft">): readonly Finding[] {
+  return [
+    ...found(draft.title, { column: "title" }),
+    ...found(draft.content, { column: "content" }),
+    ...draft.tables.flatMap(inTable),
+    ...draft.answers.flatMap(({ text }, row) => found(text, { column: "answers", row })),
+  ];
+}
+
+function inTable(draft: TableDraft, table: number): readonly Finding[] {
+  const columns = tableKind(draft.kind).columns(draft);
+  return [
+    ...found(draft.caption ?? "", { table, column: "caption" }),
+    ...Object.entries(draft.head).flatMap(([column, value]) => (typeof value === "string" ? found(value, { table, column }) : [])),
+    ...draft.rows.flatMap((row, index) =>
+      columns.flatMap((column) => {
+        const value = row[column.key];
+        if (typeof value !== "string" || column.type === "choice" || column.class === "never") return [];
+        return found(value, { table, row: index, column: column.key }, column);
+      }),
+    ),
+  ];
+}
+
+/** What a column's own class takes care of in every view. */
+const HANDLED: Readonly<Partial<Record<Column["class"], readonly PersonalKind[]>>> = {
+  masked: ["mobile", "landline"],
+  "in-village": ["address"],
+};
+
+function found(text: string, place: Place, column?: Column): readonly Finding[] {
+  if (text.length < 2) return [];
+  const context = column ? { label: column.label } : {};
+  const handled = column ? (HANDLED[column.class] ?? []) : [];
+  const spans = findPersonalData(text, context).filter(({ kind }) => !handled.includes(kind));
+  if (spans.length === 0) return [];
+  const suggestion = maskText(text, context).masked;
+  return spans.map(({ start, end, kind }) => ({
+    ...place,
+    code: "personal-data",
+    severity: "hard",
+    values: { kind, start, end, label: column?.label ?? null },
+    suggestion,
+  }));
+}

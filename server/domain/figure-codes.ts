@@ -1,0 +1,20 @@
+import type { FindingCode } from "./finding-code.ts";
+
+/** Findings about figures: what their author answered stands on the notice (PB6). */
+const CODES: readonly FindingCode[] = [
+  "total-differs",
+  "closing-differs",
+  "opening-differs",
+  "category-total-differs",
+  "balance-differs",
+  "closing-parts-differ",
+  "year-total-differs",
+  "balances-missing",
+  "amount-missing",
+  "both-sides",
+  "reversal-uncited",
+  "petty-cash-open",
+  "earmarked-overspent",
+];
+
+export const figureCodes: ReadonlySet<string> = new Set(CODES);

@@ -1,0 +1,22 @@
+import { monthlyAccounts } from "./monthly-accounts.ts";
+import { plainTable } from "./plain-table.ts";
+import type { TableDraft, TableKind } from "./table.ts";
+
+/** A new kind of table is one file and one line here. */
+const KINDS: ReadonlyMap<string, TableKind> = new Map([monthlyAccounts, plainTable].map((kind) => [kind.id, kind]));
+
+/** The kind by id; a plain table for items whose own kind is not there yet, or that have none. */
+export const tableKind = (id: string | null): TableKind => KINDS.get(id ?? "plain-table") ?? plainTable;
+
+/** The table of the last notice that goes with this one: the same account, else the same place. */
+export function previousTable(previous: readonly TableDraft[], table: TableDraft, index: number): TableDraft | undefined {
+  const same = previous.filter(({ kind }) => kind === table.kind);
+  const account = table.head.account ?? null;
+  if (account !== null) {
+    const found = same.find(({ head, caption }) => head.account === account && caption === table.caption);
+    const alone = same.filter(({ head }) => head.account === account);
+    if (found ?? alone.length === 1) return found ?? alone[0];
+    if (same.some(({ head }) => (head.account ?? null) !== null)) return undefined;
+  }
+  return same[index] ?? (same.length === 1 && index === 0 ? same[0] : undefined);
+}

@@ -1,0 +1,58 @@
+import { personalColumn } from "../privacy/headers.ts";
+import { parseCell } from "./parse-cell.ts";
+import type { Column, ColumnClass, ColumnType } from "./table.ts";
+
+const MONEY = /元|金额|资金|款|费$|费用|额$|价$|工资|补贴|补助|收入|支出|结余|余额|合计/u;
+const AREA = /亩|面积/u;
+const COUNT = /数$|人口|数量|人数|户数|份$|工日/u;
+const DAY = /日期|时间|年月日/u;
+const NUMBER = /^(?:序号|编号|序|No\.?|号)$/iu;
+
+/** A numbering column (序号): each number once, without gaps, never summed. */
+export const isNumbering = ({ label }: Pick<Column, "label">): boolean => NUMBER.test(label.trim());
+
+/** Who may see a column, from what its head says about persons (AU2, domain.md §1.9). */
+export function classOfHead(label: string): ColumnClass {
+  switch (personalColumn(label)) {
+    case "identity":
+    case "health":
+    case "birth":
+      return "never";
+    case "account":
+    case "phone":
+      return "masked";
+    case "address":
+    case "age-or-sex":
+      return "in-village";
+    case "name":
+      return "name";
+    case undefined:
+      return "open";
+  }
+}
+
+/** A column for a head that a sheet brought along: type by head and cells together, so that 资金来源 stays text. */
+export function plainColumn(key: string, label: string, cells: readonly string[]): Column {
+  const personal = personalColumn(label);
+  const type = personal === "name" ? "person" : personal === undefined ? typeOf(label, cells) : "text";
+  const number = isNumbering({ label });
+  return {
+    key,
+    label,
+    type: number ? "count" : type,
+    class: classOfHead(label),
+    ...(!number && (type === "money" || type === "area" || type === "count") ? { sum: true } : {}),
+    ...(number ? { width: 0.5 } : {}),
+  };
+}
+
+function typeOf(label: string, cells: readonly string[]): ColumnType {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  const mostly = (type: ColumnType): boolean =>
+    filled.filter((cell) => parseCell({ type }, cell).problem === undefined).length * 2 > filled.length;
+  if (AREA.test(label) && mostly("area")) return "area";
+  if (COUNT.test(label) && mostly("count")) return "count";
+  if (MONEY.test(label) && mostly("money")) return "money";
+  if (DAY.test(label) && filled.length > 0) return "day";
+  return "text";
+}
