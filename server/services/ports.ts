@@ -4,6 +4,7 @@ import type { LedgerState } from "../domain/fold.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { Screen } from "../domain/screen.ts";
 import type { Unit, UnitCode } from "../domain/unit.ts";
+import type { Audit, EvidenceLog, Identities, Session } from "./record-ports.ts";
 
 export interface Clock {
   /** This instant, ISO 8601 in UTC. */
@@ -34,6 +35,7 @@ export type NoticeRow = {
   readonly item: string;
   readonly title: string;
   readonly reportingPeriod: string | null;
+  readonly eventDay: string | null;
   readonly version: number;
   readonly savedAt: string;
   /** Status name of the working copy, or null when there is none. */
@@ -52,7 +54,10 @@ export interface Ledgers {
   /** The folded ledger; its maps change with the next entry, so nothing is kept of them across an await. */
   state(unit: UnitCode): Promise<LedgerState>;
   /** On disk when it resolves, and only then heard of (LG3). Throws Stale when `expect` is not the head's sequence. */
-  append(unit: UnitCode, write: { expect: number; at: string; day: string; by: readonly string[]; event: LedgerEvent }): Promise<Entry>;
+  append(
+    unit: UnitCode,
+    write: { expect: number; at: string; day: string; by: readonly string[]; event: LedgerEvent },
+  ): Promise<Entry>;
   /** Calls `listener`, which must not throw, after an entry is on disk. Returns the way to stop. */
   onAppend(listener: (entry: Entry) => void): () => void;
 }
@@ -80,12 +85,22 @@ export interface Store {
   readonly units: Records<Unit>;
   readonly officers: Records<Officer>;
   readonly screens: Records<Screen>;
+  /** By the hash of the token. */
+  readonly sessions: Records<Session>;
+  readonly identities: Identities;
+  readonly evidence: EvidenceLog;
+  readonly audit: Audit;
   /** What is wrong with the files, found at start or since; named for the desk. */
   damage(): readonly Damage[];
   close(): Promise<void>;
 }
 
-export type Damage = { readonly unit: UnitCode | null; readonly file: string; readonly code: string; readonly line?: number };
+export type Damage = {
+  readonly unit: UnitCode | null;
+  readonly file: string;
+  readonly code: string;
+  readonly line?: number;
+};
 
 /** A small set of records kept whole in one file. */
 export interface Records<T> {
@@ -95,4 +110,3 @@ export interface Records<T> {
   put(key: string, change: (found: T | undefined) => T): Promise<T>;
   remove(key: string): Promise<void>;
 }
-
