@@ -47,7 +47,11 @@ export function compareViews(before: View, after: View): Comparison {
 
 export const isUnchanged = ({ texts, rows }: Comparison): boolean => texts.length === 0 && rows.length === 0;
 
-const lines = (content: string): readonly string[] => content.split(/\r?\n/u).map((line) => line.trim()).filter(Boolean);
+const lines = (content: string): readonly string[] =>
+  content
+    .split(/\r?\n/u)
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 function sheetOf(draft: TableDraft): Sheet {
   const kind = tableKind(draft.kind);
@@ -60,15 +64,23 @@ function sheetOf(draft: TableDraft): Sheet {
       ...[...kind.head(table), ...kind.stated(table)].flatMap((field) =>
         field.internal === true
           ? []
-          : [["head", field.label, formatCell(field, table.head[field.key] ?? table.stated[field.key] ?? null)] as const],
+          : [
+              [
+                "head",
+                field.label,
+                formatCell(field, table.head[field.key] ?? table.stated[field.key] ?? null),
+              ] as const,
+            ],
       ),
-      ...kind.totals(table).flatMap(({ label, cells }) =>
-        columns.flatMap((column) =>
-          column.key in cells
-            ? [["total", `${label}：${column.label}`, formatCell(column, cells[column.key] ?? null)] as const]
-            : [],
+      ...kind
+        .totals(table)
+        .flatMap(({ label, cells }) =>
+          columns.flatMap((column) =>
+            column.key in cells
+              ? [["total", `${label}：${column.label}`, formatCell(column, cells[column.key] ?? null)] as const]
+              : [],
+          ),
         ),
-      ),
     ],
   };
 }
@@ -96,8 +108,16 @@ function titleAndText(
   return [...(titleBefore === titleAfter ? [] : [title]), ...textChanges("paragraph", before, after)];
 }
 
-function textChanges(part: TextChange["part"], before: readonly string[], after: readonly string[]): readonly TextChange[] {
-  return alignRows(before.map((text) => [text]), after.map((text) => [text]), []).flatMap(({ old, now }): TextChange[] => {
+function textChanges(
+  part: TextChange["part"],
+  before: readonly string[],
+  after: readonly string[],
+): readonly TextChange[] {
+  return alignRows(
+    before.map((text) => [text]),
+    after.map((text) => [text]),
+    [],
+  ).flatMap(({ old, now }): TextChange[] => {
     const [was, is] = [old === undefined ? "" : (before[old] ?? ""), now === undefined ? "" : (after[now] ?? "")];
     return was === is ? [] : [{ part, label: "", before: was, after: is }];
   });
@@ -125,7 +145,10 @@ function lineChanges(before: Sheet["lines"], after: Sheet["lines"]): readonly Te
 }
 
 function rowChanges(table: number, before: Sheet, after: Sheet): readonly RowChange[] {
-  const columns = [...after.columns, ...before.columns.filter(({ key }) => !after.columns.some((own) => own.key === key))];
+  const columns = [
+    ...after.columns,
+    ...before.columns.filter(({ key }) => !after.columns.some((own) => own.key === key)),
+  ];
   const cell = (sheet: Sheet, row: number | undefined, key: string): string => {
     const index = sheet.columns.findIndex((column) => column.key === key);
     return row === undefined || index < 0 ? "" : (sheet.rows[row]?.[index] ?? "");

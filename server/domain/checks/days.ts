@@ -5,8 +5,10 @@ import { shortfallOf } from "../period.ts";
 import { firstDayOf, parseReportingPeriod } from "../reporting-period.ts";
 import type { Finding } from "../tables/table.ts";
 
-const owesPeriods = ({ cycles }: CatalogItem): boolean => cycles.some((cycle) => PERIOD_CYCLES.some((own) => own === cycle));
-const plans = ({ due }: CatalogItem): boolean => due.some((rule) => rule.kind === "period" && rule.reports === "running");
+const owesPeriods = ({ cycles }: CatalogItem): boolean =>
+  cycles.some((cycle) => PERIOD_CYCLES.some((own) => own === cycle));
+const plans = ({ due }: CatalogItem): boolean =>
+  due.some((rule) => rule.kind === "period" && rule.reports === "running");
 
 /** Reporting period (所属期) and day of the event, as the item's cycle needs them. */
 export function reportingPeriodFindings({ draft, item, today }: CheckContext): readonly Finding[] {
@@ -36,7 +38,11 @@ export function reportingPeriodFindings({ draft, item, today }: CheckContext): r
 export function noticePeriodFindings({ draft, item, pack, calendar, today }: CheckContext): readonly Finding[] {
   const choice = draft.noticePeriod;
   const short = { code: "notice-period-short", severity: "hard", column: "noticePeriod" } as const;
-  if (choice !== null && choice !== "replaced" && !(Number.isInteger(choice.days) && choice.days > 0 && choice.days <= 3650))
+  if (
+    choice !== null &&
+    choice !== "replaced" &&
+    !(Number.isInteger(choice.days) && choice.days > 0 && choice.days <= 3650)
+  )
     return [{ ...short, values: { until: null } }];
   const until = shortfallOf({ publishedOn: today, item, choice, pack, calendar });
   return until === undefined ? [] : [{ ...short, values: { until } }];

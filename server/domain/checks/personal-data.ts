@@ -20,7 +20,9 @@ function inTable(draft: TableDraft, table: number): readonly Finding[] {
   const columns = tableKind(draft.kind).columns(draft);
   return [
     ...found(draft.caption ?? "", { table, column: "caption" }),
-    ...Object.entries(draft.head).flatMap(([column, value]) => (typeof value === "string" ? found(value, { table, column }) : [])),
+    ...Object.entries(draft.head).flatMap(([column, value]) =>
+      typeof value === "string" ? found(value, { table, column }) : [],
+    ),
     ...draft.rows.flatMap((row, index) =>
       columns.flatMap((column) => {
         const value = row[column.key];

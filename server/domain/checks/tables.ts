@@ -45,7 +45,11 @@ function cellFinding(line: Row, row: number, column: Column): readonly Finding[]
   const at = { severity: "hard", row, column: column.key, values: { label: column.label } } as const;
   if (column.class === "never" && textOf(value) !== "") return [{ ...at, code: "column-forbidden" }];
   if (column.required === true && textOf(value) === "")
-    return [column.type === "money" ? { ...at, code: "amount-missing", severity: "warning" } : { ...at, code: "cell-missing" }];
+    return [
+      column.type === "money"
+        ? { ...at, code: "amount-missing", severity: "warning" }
+        : { ...at, code: "cell-missing" },
+    ];
   if (valueFits(column, value)) return [];
   return [{ ...at, code: "cell-unreadable", values: { label: column.label, type: column.type } }];
 }

@@ -49,7 +49,10 @@ function bySequence(before: Rows, after: Rows): readonly Pair[] {
     nowEnd -= 1;
   }
   const head = Array.from({ length: start }, (_, index) => ({ old: index, now: index }));
-  const tail = Array.from({ length: before.length - oldEnd }, (_, index) => ({ old: oldEnd + index, now: nowEnd + index }));
+  const tail = Array.from({ length: before.length - oldEnd }, (_, index) => ({
+    old: oldEnd + index,
+    now: nowEnd + index,
+  }));
   const middle =
     (oldEnd - start) * (nowEnd - start) > MOST_COMPARISONS
       ? inPlace(start, oldEnd, nowEnd)
@@ -108,7 +111,8 @@ function longest(before: Rows, after: Rows): readonly Pair[] {
         continue;
       }
     }
-    if (old < before.length && (now >= after.length || (best[(old + 1) * width + now] ?? 0) >= here)) pairs.push({ old: old++ });
+    if (old < before.length && (now >= after.length || (best[(old + 1) * width + now] ?? 0) >= here))
+      pairs.push({ old: old++ });
     else pairs.push({ now: now++ });
   }
   return pairs;

@@ -8,7 +8,11 @@ import type { Column, Field, Value } from "./table.ts";
  * A value as every medium shows it; "" for nothing. `year`: the year of the reporting period, whose days need none
  * (10月12日). A value of the wrong type is shown as it was typed.
  */
-export function formatCell({ type, choices }: Pick<Column | Field, "type" | "choices">, value: Value, year?: string): string {
+export function formatCell(
+  { type, choices }: Pick<Column | Field, "type" | "choices">,
+  value: Value,
+  year?: string,
+): string {
   if (value === null) return "";
   if (type === "money" && typeof value === "number") return formatMoney(value);
   if (type === "area" && typeof value === "number") return formatArea(value);
@@ -21,4 +25,6 @@ export function formatCell({ type, choices }: Pick<Column | Field, "type" | "cho
 }
 
 export const alignOf = ({ type }: Pick<Column, "type">): "left" | "right" | "center" =>
-  type === "money" || type === "area" || type === "count" || type === "decimal" || type === "percent" ? "right" : "left";
+  type === "money" || type === "area" || type === "count" || type === "decimal" || type === "percent"
+    ? "right"
+    : "left";

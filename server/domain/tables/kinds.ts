@@ -9,7 +9,11 @@ const KINDS: ReadonlyMap<string, TableKind> = new Map([monthlyAccounts, plainTab
 export const tableKind = (id: string | null): TableKind => KINDS.get(id ?? "plain-table") ?? plainTable;
 
 /** The table of the last notice that goes with this one: the same account, else the same place. */
-export function previousTable(previous: readonly TableDraft[], table: TableDraft, index: number): TableDraft | undefined {
+export function previousTable(
+  previous: readonly TableDraft[],
+  table: TableDraft,
+  index: number,
+): TableDraft | undefined {
   const same = previous.filter(({ kind }) => kind === table.kind);
   const account = table.head.account ?? null;
   if (account !== null) {

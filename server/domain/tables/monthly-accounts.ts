@@ -104,7 +104,11 @@ const hasAmount = (row: TableDraft["rows"][number]): boolean =>
 /** A sheet writes the opening balance as its first line: a summary such as 上期结余 and a balance alone. */
 function takeOpeningRow(table: TableDraft): TableDraft {
   const [first, ...rest] = table.rows;
-  if (!first || hasAmount(first) || ![first.summary, first.date, first.voucher].some((cell) => isOpeningText(textOf(cell))))
+  if (
+    !first ||
+    hasAmount(first) ||
+    ![first.summary, first.date, first.voucher].some((cell) => isOpeningText(textOf(cell)))
+  )
     return table;
   const amount = [first.balanceFen, first.amountFen].find((value) => typeof value === "number");
   return amount === undefined ? table : { ...table, head: { ...table.head, openingFen: amount }, rows: rest };

@@ -34,7 +34,9 @@ export function parseCell(
     case "area": {
       const read = parseArea(plain, { unit: context.areaUnit ?? "mu" });
       if (!read.ok) return kept(plain, read.error);
-      return read.value.odd.includes("finer") ? kept(plain, "finer") : { value: read.value.centimu, odd: read.value.odd };
+      return read.value.odd.includes("finer")
+        ? kept(plain, "finer")
+        : { value: read.value.centimu, odd: read.value.odd };
     }
     case "day": {
       const within: DayContext = context.within ? { within: context.within } : {};

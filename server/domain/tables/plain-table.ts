@@ -29,7 +29,9 @@ export const plainTable: TableKind = {
 };
 
 const summed = (table: TableDraft): readonly Column[] =>
-  (table.columns ?? []).filter(({ sum, type }) => sum === true && (type === "money" || type === "area" || type === "count"));
+  (table.columns ?? []).filter(
+    ({ sum, type }) => sum === true && (type === "money" || type === "area" || type === "count"),
+  );
 
 const sumOf = (table: TableDraft, { key }: Column): number =>
   table.rows.reduce((sum, row) => sum + (typeof row[key] === "number" ? row[key] : 0), 0);
@@ -46,7 +48,9 @@ function totalFindings(table: TableDraft): readonly Finding[] {
       [`actual${unit}`]: actual,
       [`difference${unit}`]: stated - actual,
     };
-    return [{ code: "total-differs", severity: "hard", explainable: true, column: column.key, values, suggestion: actual }];
+    return [
+      { code: "total-differs", severity: "hard", explainable: true, column: column.key, values, suggestion: actual },
+    ];
   });
 }
 

@@ -11,7 +11,8 @@ export type Row = Readonly<Record<string, Value>>;
  * as the text it was written in, `day` YYYY-MM-DD, `month` YYYY-MM. A value of the wrong type stays as the text that was
  * typed and is a finding: nothing a person typed is lost.
  */
-export type ColumnType = "text" | "person" | "money" | "area" | "count" | "decimal" | "percent" | "day" | "month" | "choice";
+export type ColumnType =
+  "text" | "person" | "money" | "area" | "count" | "decimal" | "percent" | "day" | "month" | "choice";
 
 /** Who may see a column's cells (AU2); read only through audience.ts. */
 export type ColumnClass = "open" | "name" | "in-village" | "masked" | "never";

@@ -54,7 +54,8 @@ type CellSource = Omit<TableViewSource, "table"> & { readonly column: Column; re
 function cellText({ column, row, audience, mask, year }: CellSource): string {
   const value = row[column.key] ?? null;
   const text = formatCell(column, value, year);
-  if (typeof value !== "string" || column.type === "day" || column.type === "month" || column.type === "choice") return text;
+  if (typeof value !== "string" || column.type === "day" || column.type === "month" || column.type === "choice")
+    return text;
   const shown = cellShown(column.class, audience);
   if (shown === "masked") return column.class === "name" ? maskName(mask(text)) : maskNumber(column, text);
   return column.class === "name" ? mask(text) : mask(text, column.label);

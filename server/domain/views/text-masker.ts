@@ -15,7 +15,8 @@ export function textMasker(draft: Draft, audience: ViewAudience): (text: string,
   const hide = (text: string, label?: string): string => maskText(text, label === undefined ? {} : { label }).masked;
   if (audience === "village") return hide;
   const names = namesIn(draft);
-  return (text, label) => inBrackets(names.reduce((now, [name, masked]) => now.replaceAll(name, masked), hide(text, label)));
+  return (text, label) =>
+    inBrackets(names.reduce((now, [name, masked]) => now.replaceAll(name, masked), hide(text, label)));
 }
 
 /** Names of the name columns with their masked form, longest first, so that none is masked by halves. */
@@ -48,7 +49,8 @@ const inBrackets = (text: string): string =>
 /** Ends and beginnings of ordinary words that begin like a family name. */
 const ENDS =
   "元月年日号车次处项件台座条吨斤亩米块度股份副本费款路村组镇乡县市省区街桥塘渠坝田地山林房屋楼店厂站所院校园库队会社户人天栏牌苗树帽砖粉石卜宝室墙器品物工具灯管线机泵沙料板桩水电油柴砂泥草花肥药种薯";
-const BEGINNINGS = /^(?:全|上|下|安[全装]|水|白|黄[土沙豆]|方[案便]|高[中标速]|平[均方]|时|明[细年]|常|经|管|路|车|包|支|成|祝|计|万|石|花|田|林[地业]|党|宣|广|施[工肥]|文[化件]|国[家庆]|温|步|都|应|单|公|季|满|相|后|利|益|农|容|通|能|双|边|从|解|干|和|乐|于|强|项|席|连|向)/u;
+const BEGINNINGS =
+  /^(?:全|上|下|安[全装]|水|白|黄[土沙豆]|方[案便]|高[中标速]|平[均方]|时|明[细年]|常|经|管|路|车|包|支|成|祝|计|万|石|花|田|林[地业]|党|宣|广|施[工肥]|文[化件]|国[家庆]|温|步|都|应|单|公|季|满|相|后|利|益|农|容|通|能|双|边|从|解|干|和|乐|于|强|项|席|连|向)/u;
 
 /** A list with a number of persons surely names one; else a name has three signs and none of an ordinary word. */
 function bracketName(part: string): string {

@@ -32,7 +32,9 @@ export function closingFindings(table: TableDraft): readonly Finding[] {
 export function openingFindings(table: TableDraft, { previous, previousPeriod }: TableContext): readonly Finding[] {
   const closing = previous ? publishedClosingOf(previous) : null;
   if (closing === null || typeof table.head.openingFen !== "number") return [];
-  return differs("opening-differs", "openingFen", table.head.openingFen, closing, { previousPeriod: previousPeriod ?? null });
+  return differs("opening-differs", "openingFen", table.head.openingFen, closing, {
+    previousPeriod: previousPeriod ?? null,
+  });
 }
 
 /** A3: stated subtotals of categories are those of the lines. */
@@ -85,7 +87,11 @@ export function yearFindings(table: TableDraft, context: TableContext): readonly
   const sums = sumsOf(table);
   return (["income", "expense"] as const).flatMap((side) => {
     const carried =
-      parts.index === 1 ? 0 : last?.year === parts.year && context.previous ? yearTotalOf(context.previous, side) : null;
+      parts.index === 1
+        ? 0
+        : last?.year === parts.year && context.previous
+          ? yearTotalOf(context.previous, side)
+          : null;
     if (carried === null) return [];
     const [column, own] =
       side === "income" ? (["yearIncomeFen", sums.incomeFen] as const) : (["yearExpenseFen", sums.expenseFen] as const);
@@ -112,7 +118,9 @@ export function earmarkedFindings(table: TableDraft): readonly Finding[] {
 export function missingBalanceFindings(table: TableDraft, { previous }: TableContext): readonly Finding[] {
   if (typeof table.head.openingFen === "number" || table.rows.length === 0) return [];
   if (previous && publishedClosingOf(previous) !== null)
-    return [{ code: "balances-required", severity: "hard", column: "openingFen", suggestion: publishedClosingOf(previous) }];
+    return [
+      { code: "balances-required", severity: "hard", column: "openingFen", suggestion: publishedClosingOf(previous) },
+    ];
   return table.profile === "simple"
     ? [{ code: "balances-missing", severity: "warning", column: "openingFen" }]
     : [{ code: "field-missing", severity: "hard", column: "openingFen", values: { label: "上期结余" } }];

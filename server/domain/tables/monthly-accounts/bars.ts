@@ -7,7 +7,10 @@ export function barsOf(table: TableDraft): readonly { readonly label: string; re
   const bars = new Map<string, number>();
   for (const row of table.rows) {
     const { expenseFen } = sidesOf(table, row);
-    const label = textOf(row.summary).split(/[（(，,]/u)[0]?.trim() ?? "";
+    const label =
+      textOf(row.summary)
+        .split(/[（(，,]/u)[0]
+        ?.trim() ?? "";
     if (expenseFen !== 0 && label !== "") bars.set(label, (bars.get(label) ?? 0) + expenseFen);
   }
   return [...bars]

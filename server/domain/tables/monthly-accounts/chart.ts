@@ -10,18 +10,21 @@ export const NATURES = [
 export type Side = "income" | "expense";
 
 /** Chart of categories (财会〔2023〕14号, domain.md §3.1); heads of sheets that mean the same stand in `labels`. */
-export const CATEGORIES: readonly { readonly label: string; readonly side: Side; readonly labels: readonly string[] }[] =
-  [
-    { label: "经营收入", side: "income", labels: ["经营"] },
-    { label: "投资收益", side: "income", labels: ["投资"] },
-    { label: "补助收入", side: "income", labels: ["补助", "财政补助", "转移支付"] },
-    { label: "其他收入", side: "income", labels: ["其他", "其它", "其它收入"] },
-    { label: "经营支出", side: "expense", labels: ["经营"] },
-    { label: "税金及附加", side: "expense", labels: ["税金"] },
-    { label: "管理费用", side: "expense", labels: ["管理", "管理费", "管理支出"] },
-    { label: "公益支出", side: "expense", labels: ["公益"] },
-    { label: "其他支出", side: "expense", labels: ["其他", "其它", "其它支出"] },
-  ];
+export const CATEGORIES: readonly {
+  readonly label: string;
+  readonly side: Side;
+  readonly labels: readonly string[];
+}[] = [
+  { label: "经营收入", side: "income", labels: ["经营"] },
+  { label: "投资收益", side: "income", labels: ["投资"] },
+  { label: "补助收入", side: "income", labels: ["补助", "财政补助", "转移支付"] },
+  { label: "其他收入", side: "income", labels: ["其他", "其它", "其它收入"] },
+  { label: "经营支出", side: "expense", labels: ["经营"] },
+  { label: "税金及附加", side: "expense", labels: ["税金"] },
+  { label: "管理费用", side: "expense", labels: ["管理", "管理费", "管理支出"] },
+  { label: "公益支出", side: "expense", labels: ["公益"] },
+  { label: "其他支出", side: "expense", labels: ["其他", "其它", "其它支出"] },
+];
 
 /** The category that a head or cell means, on the side where it stands; the text itself when the chart has none. */
 export const categoryNamed = (text: string, side?: Side): string =>

@@ -28,7 +28,9 @@ export function decisionFindings(table: TableDraft, { decisionThresholdFen }: Ta
     const { expenseFen } = sidesOf(table, line);
     if (expenseFen < decisionThresholdFen || DECISION.test(`${textOf(line.summary)} ${textOf(line.remark)}`)) return [];
     const values = { amountFen: expenseFen, thresholdFen: decisionThresholdFen };
-    return [{ code: "decision-missing", severity: "warning", row, column: isSimple(table) ? "summary" : "remark", values }];
+    return [
+      { code: "decision-missing", severity: "warning", row, column: isSimple(table) ? "summary" : "remark", values },
+    ];
   });
 }
 
@@ -65,7 +67,10 @@ export function summaryFindings(table: TableDraft, { pack }: TableContext): read
     const word = prohibitedWords.find((prohibited) => summary.includes(prohibited));
     if (word !== undefined) return [{ ...at, code: "prohibited-expense", values: { ...values, word } }];
     const short = bare(summary);
-    if (short === "" || vagueWords.some((vague) => short === vague || short.replace(/(?:支出|收入|费用|开支|费|款)$/u, "") === vague))
+    if (
+      short === "" ||
+      vagueWords.some((vague) => short === vague || short.replace(/(?:支出|收入|费用|开支|费|款)$/u, "") === vague)
+    )
       return [{ ...at, code: "summary-vague", values }];
     return LUMP.test(summary) ? [{ ...at, code: "summary-lump", values }] : [];
   });

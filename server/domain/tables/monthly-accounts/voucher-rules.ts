@@ -61,7 +61,10 @@ export function voucherFindings(table: TableDraft): readonly Finding[] {
   return findings;
 }
 
-function gapsOf(prefix: string, { width, numbers }: { width: number; numbers: ReadonlySet<number> }): readonly Finding[] {
+function gapsOf(
+  prefix: string,
+  { width, numbers }: { width: number; numbers: ReadonlySet<number> },
+): readonly Finding[] {
   const sorted = [...numbers].toSorted((a, b) => a - b);
   return sorted.flatMap((number, index): Finding[] => {
     const before = sorted[index - 1];
@@ -82,7 +85,8 @@ export function reversalFindings(table: TableDraft, { previous }: TableContext):
     if (incomeFen >= 0 && expenseFen >= 0) return [];
     const own = textOf(line.voucher);
     const text = `${textOf(line.summary)} ${textOf(line.remark)}`;
-    if (CITED.test(text) || vouchers.some((voucher) => voucher !== "" && voucher !== own && text.includes(voucher))) return [];
+    if (CITED.test(text) || vouchers.some((voucher) => voucher !== "" && voucher !== own && text.includes(voucher)))
+      return [];
     return [{ code: "reversal-uncited", severity: "warning", row, column: "summary", values: amountOf(table, line) }];
   });
 }
