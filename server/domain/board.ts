@@ -24,7 +24,8 @@ export function boardOn(day: string, state: LedgerState): Board {
     const notice = state.notices.get(id);
     if (!notice) continue;
     const life = lifeOn(day, notice, state);
-    if (life !== "expired" && !(life === "withdrawn" && isOver(day, notice, state))) entries.push({ state: notice, life });
+    if (life !== "expired" && !(life === "withdrawn" && isOver(day, notice, state)))
+      entries.push({ state: notice, life });
   }
   entries.sort((a, b) => b.state.changedBy - a.state.changedBy);
   return { version: boardVersion(state, day), day, entries };

@@ -127,7 +127,11 @@ const fresh = (from: Beginning) => ({
   hiddenEditions: [],
 });
 
-function begin(state: LedgerState, { day, sequence }: Entry, notice: Omit<NoticeState, "firstDay" | "changedDay" | "changedBy">) {
+function begin(
+  state: LedgerState,
+  { day, sequence }: Entry,
+  notice: Omit<NoticeState, "firstDay" | "changedDay" | "changedBy">,
+) {
   state.notices.set(notice.notice, { ...notice, firstDay: day, changedDay: day, changedBy: sequence });
   state.order.push(notice.notice);
   state.open.add(notice.notice);

@@ -37,7 +37,12 @@ export type LedgerEvent =
       readonly code: string;
     }
   | { readonly kind: "frozen" | "released" | "withdrawn"; readonly notice: string; readonly edition: number }
-  | { readonly kind: "extended" | "restarted"; readonly notice: string; readonly edition: number; readonly period: NoticePeriod }
+  | {
+      readonly kind: "extended" | "restarted";
+      readonly notice: string;
+      readonly edition: number;
+      readonly period: NoticePeriod;
+    }
   | {
       readonly kind: "reposted";
       readonly notice: string;
@@ -47,9 +52,20 @@ export type LedgerEvent =
       readonly period: NoticePeriod;
       readonly views: ViewHashes;
     }
-  | { readonly kind: "erased"; readonly notice: string; readonly edition: number; readonly reason: "privacy" | "retention" }
+  | {
+      readonly kind: "erased";
+      readonly notice: string;
+      readonly edition: number;
+      readonly reason: "privacy" | "retention";
+    }
   | { readonly kind: "closed"; readonly successor: string }
-  | { readonly kind: "hung" | "taken-down"; readonly notice: string; readonly edition: number; readonly place: string; readonly day: string }
+  | {
+      readonly kind: "hung" | "taken-down";
+      readonly notice: string;
+      readonly edition: number;
+      readonly place: string;
+      readonly day: string;
+    }
   | { readonly kind: "anchor"; readonly evidenceHead: string; readonly day: string }
   | { readonly kind: "objection" | "answer"; readonly notice: string; readonly receipt: string }
   | { readonly kind: "certified"; readonly notice: string; readonly edition: number; readonly certificate: string }
@@ -100,8 +116,10 @@ export function nextEntry(
 /** The stored line: JCS text of the entry; its hash is the SHA-256 of the same text without the hash member (LG1). */
 export const lineOf = (entry: Entry): string => canonical(entry as Json);
 
-export type Break =
-  | { readonly sequence: number; readonly code: "unreadable" | "not-canonical" | "wrong-hash" | "does-not-follow" | "wrong-unit" };
+export type Break = {
+  readonly sequence: number;
+  readonly code: "unreadable" | "not-canonical" | "wrong-hash" | "does-not-follow" | "wrong-unit";
+};
 
 /** Reads a line that should continue `head`. */
 export function readLine(line: string, head: Head, unit: string): { entry: Entry } | { broken: Break } {
@@ -116,7 +134,8 @@ export function readLine(line: string, head: Head, unit: string): { entry: Entry
   }
   const { hash, ...body } = entry;
   if (sha256(canonical(body as Json)) !== hash) return { broken: { sequence, code: "wrong-hash" } };
-  if (entry.sequence !== sequence || entry.previous !== head.hash) return { broken: { sequence, code: "does-not-follow" } };
+  if (entry.sequence !== sequence || entry.previous !== head.hash)
+    return { broken: { sequence, code: "does-not-follow" } };
   if (entry.unit !== unit) return { broken: { sequence, code: "wrong-unit" } };
   return { entry };
 }

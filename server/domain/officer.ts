@@ -34,6 +34,8 @@ export type Officer = {
   /** Declared on being made supervisor: no close relative of a committee member (VCL art. 32 of 2018; PB5). */
   readonly declaredUnrelated?: string;
   readonly relativeOfCommittee?: boolean;
+  /** Sessions begun until this instant are worth nothing: set with a new password. */
+  readonly signedOutBefore?: string;
   /** Demo officers cannot sign in once a real administrator exists. */
   readonly demo?: boolean;
   readonly disabled?: boolean;
@@ -66,7 +68,9 @@ export function appointmentRefusal(
   { unit, part, from }: Appointment,
 ): AppointmentRefusal | undefined {
   const current = officer.appointments.filter((held) => !held.until || held.until >= from);
-  const here = current.filter((held) => isWithin(unit, held.unit) || isWithin(held.unit, unit)).map((held) => held.part);
+  const here = current
+    .filter((held) => isWithin(unit, held.unit) || isWithin(held.unit, unit))
+    .map((held) => held.part);
   if (part === "supervisor") {
     const other = here.find((held) => BARRED.has(held));
     if (other) return { code: "supervisor-holds-other-part", part: other };

@@ -54,7 +54,11 @@ export type Decision =
   | {
       readonly kind: "act";
       readonly notice: Notice;
-      readonly act: { readonly type: "freeze" | "release" | "withdraw"; readonly reason: string; readonly by: Signature };
+      readonly act: {
+        readonly type: "freeze" | "release" | "withdraw";
+        readonly reason: string;
+        readonly by: Signature;
+      };
       readonly event: LedgerEvent;
     };
 
@@ -146,7 +150,10 @@ export function decide(notice: Notice, action: Action, now: Circumstances): Resu
     case "correct": {
       const edition = notice.editions.find(({ ordinal }) => ordinal === state?.edition);
       if (copy || !edition || !state || state.standing === "withdrawn") return notNow();
-      return ok({ kind: "save", notice: { ...notice, workingCopy: correction(edition.draft, action, actor.id, part, now.at) } });
+      return ok({
+        kind: "save",
+        notice: { ...notice, workingCopy: correction(edition.draft, action, actor.id, part, now.at) },
+      });
     }
   }
 }
@@ -181,7 +188,12 @@ function mayPublish(copy: WorkingCopy, now: Circumstances, part: Part) {
 
 const signature = ({ actor }: Circumstances, part: Part): Signature => ({ id: actor.id, name: actor.name, part });
 
-const publication = (notice: Notice, copy: WorkingCopy, by: Signature): Decision => ({ kind: "publish", notice, copy, by });
+const publication = (notice: Notice, copy: WorkingCopy, by: Signature): Decision => ({
+  kind: "publish",
+  notice,
+  copy,
+  by,
+});
 
 const EVENT = { freeze: "frozen", release: "released", withdraw: "withdrawn" } as const;
 

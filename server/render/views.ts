@@ -5,8 +5,20 @@ import { helpers } from "./helpers.ts";
 
 export type Views = ReturnType<typeof loadViews>;
 
-/** What a layout needs besides the page's own fields. */
-export type LayoutFields = { readonly title: string; readonly surface: "phone" | "desk" | "kiosk" | "tv" };
+/** What a layout needs besides the page's own fields: addresses of styles and scripts, and links of the head. */
+export type LayoutFields = {
+  readonly title: string;
+  readonly surface: "phone" | "desk" | "kiosk" | "tv";
+  readonly large?: boolean;
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
+  readonly links?: readonly {
+    readonly rel: string;
+    readonly type: string;
+    readonly title: string;
+    readonly href: string;
+  }[];
+};
 
 /** Compiles every template under `root` once. Pages, screens and sheets are all rendered here. */
 export function loadViews(root: string) {
@@ -31,7 +43,7 @@ export function loadViews(root: string) {
   return {
     /** A fragment without layout. */
     fragment: (name: string, view: object): string => template(name)(view),
-    render(name: string, view: object & Partial<LayoutFields>, layout = "layouts/page"): string {
+    render(name: string, view: object, layout = "layouts/page"): string {
       return template(layout)({ ...view, body: template(name)(view) });
     },
   };

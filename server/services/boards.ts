@@ -54,7 +54,13 @@ export function createBoardService({
 }) {
   async function showAs(
     { caller, medium }: Looking,
-    { here, notice, state, life, ordinal }: { here: Jurisdiction; notice: Notice; state: NoticeState; life: Life; ordinal?: number },
+    {
+      here,
+      notice,
+      state,
+      life,
+      ordinal,
+    }: { here: Jurisdiction; notice: Notice; state: NoticeState; life: Life; ordinal?: number },
   ): Promise<ShownNotice | undefined> {
     const item = here.item(state.item);
     const wanted = ordinal ?? state.edition;
@@ -75,7 +81,9 @@ export function createBoardService({
     return shown.filter((each) => each !== undefined);
   }
 
-  async function locate(id: string): Promise<{ here: Jurisdiction; notice: Notice; ledger: LedgerState; state: NoticeState } | undefined> {
+  async function locate(
+    id: string,
+  ): Promise<{ here: Jurisdiction; notice: Notice; ledger: LedgerState; state: NoticeState } | undefined> {
     const notice = await store.notices.find(id);
     const here = notice && (await jurisdictions.of(notice.unit));
     if (!notice || !here) return undefined;
@@ -93,6 +101,12 @@ export function createBoardService({
       return `${clock.today()}#${boardSequence}`;
     },
 
+    /** Whose board it is, without its notices. */
+    async head(unit: UnitCode): Promise<Omit<BoardShown, "version" | "notices"> | undefined> {
+      const here = await jurisdictions.of(unit);
+      return here && { day: clock.today(), unit: here.unit, place: here.place, pack: here.pack };
+    },
+
     /** In force, frozen, and freshly withdrawn; the last changed first. */
     async board(unit: UnitCode, looking: Looking & { day?: string }): Promise<BoardShown | undefined> {
       const here = await jurisdictions.of(unit);
@@ -106,7 +120,13 @@ export function createBoardService({
     async list(
       unit: UnitCode,
       life: Life,
-      { after = 0, limit, affairs, item, ...looking }: Looking & { after?: number; limit: number; affairs?: Affairs; item?: string },
+      {
+        after = 0,
+        limit,
+        affairs,
+        item,
+        ...looking
+      }: Looking & { after?: number; limit: number; affairs?: Affairs; item?: string },
     ): Promise<{ items: readonly ShownNotice[]; next: number | null; total: number } | undefined> {
       const here = await jurisdictions.of(unit);
       if (!here) return undefined;
@@ -118,7 +138,10 @@ export function createBoardService({
       return { items: await showAll(looking, here, page), next, total: states.length };
     },
 
-    async notice(id: string, { edition, ...looking }: Looking & { edition?: number }): Promise<NoticeShown | undefined> {
+    async notice(
+      id: string,
+      { edition, ...looking }: Looking & { edition?: number },
+    ): Promise<NoticeShown | undefined> {
       const found = await locate(id);
       if (!found) return undefined;
       const { here, notice, ledger, state } = found;
@@ -145,8 +168,18 @@ export function createBoardService({
     },
 
     /** What a code printed on a sheet stands for. */
-    async byCode(code: string): Promise<
-      | { notice: string; edition: number; current: boolean; life: Life; unit: Unit; number: string | null; head: string }
+    async byCode(
+      code: string,
+    ): Promise<
+      | {
+          notice: string;
+          edition: number;
+          current: boolean;
+          life: Life;
+          unit: Unit;
+          number: string | null;
+          head: string;
+        }
       | undefined
     > {
       for (const unit of await store.units.all()) {

@@ -2,9 +2,9 @@ import { openFindings, runChecks } from "../domain/checks.ts";
 import type { CatalogItem } from "../domain/catalog.ts";
 import type { LedgerState, NoticeState } from "../domain/fold.ts";
 import type { Draft, Edition } from "../domain/notice.ts";
-import { holdersOf, type Officer } from "../domain/officer.ts";
+import { holdersOf } from "../domain/officer.ts";
 import { comparePeriods } from "../domain/reporting-period.ts";
-import type { Finding, TableContext, TableDraft } from "../domain/tables/table.ts";
+import type { Finding } from "../domain/tables/table.ts";
 import type { Jurisdiction } from "./jurisdiction.ts";
 import type { Clock, Store } from "./ports.ts";
 
@@ -23,7 +23,12 @@ export type Checking = ReturnType<typeof createChecking>;
 /** Checks drafts against what was published before them. */
 export function createChecking({ store, clock }: { store: Store; clock: Clock }) {
   /** The last published edition of an item before a reporting period (or the last of all, without one). */
-  async function predecessor(unit: string, item: string, period: string | null, not?: string): Promise<Predecessor | undefined> {
+  async function predecessor(
+    unit: string,
+    item: string,
+    period: string | null,
+    not?: string,
+  ): Promise<Predecessor | undefined> {
     const state = lastBefore(await store.ledgers.state(unit), item, period, not);
     const notice = state && (await store.notices.find(state.notice));
     const edition = notice?.editions.find(({ ordinal }) => ordinal === state?.edition);
@@ -35,7 +40,7 @@ export function createChecking({ store, clock }: { store: Store; clock: Clock })
 
     async check(here: Jurisdiction, item: CatalogItem, draft: Draft, notice?: string): Promise<Checked> {
       const before = await predecessor(here.unit.code, item.id, draft.reportingPeriod, notice);
-      const supervisors = holdersOf("supervisor", await officers(store), here.unit.code, clock.today());
+      const supervisors = holdersOf("supervisor", await store.officers.all(), here.unit.code, clock.today());
       const findings = runChecks({
         draft,
         item,
@@ -43,22 +48,15 @@ export function createChecking({ store, clock }: { store: Store; clock: Clock })
         pack: here.pack,
         calendar: here.calendar,
         today: clock.today(),
-        contextOf: (table): TableContext => ({
-          reportingPeriod: draft.reportingPeriod,
-          ...matching(before?.edition.draft.tables ?? [], table, draft),
-          ...(before?.state.reportingPeriod && { previousPeriod: before.state.reportingPeriod }),
-          pack: here.pack,
-          decisionThresholdFen: here.unit.decisionThresholdFen ?? here.pack.monthlyAccounts.decisionThresholdFen,
-          supervisors: supervisors.map(({ name }) => name),
-          today: clock.today(),
+        ...(before && {
+          previous: { tables: before.edition.draft.tables, reportingPeriod: before.state.reportingPeriod },
         }),
+        supervisors: supervisors.map(({ name }) => name),
       });
       return { findings, blocking: openFindings(findings, draft.answers), predecessor: before };
     },
   };
 }
-
-const officers = ({ officers }: Store): Promise<readonly Officer[]> => officers.all();
 
 function lastBefore(ledger: LedgerState, item: string, period: string | null, not?: string): NoticeState | undefined {
   const fits = (state: NoticeState | undefined): state is NoticeState =>
@@ -75,12 +73,4 @@ function lastBefore(ledger: LedgerState, item: string, period: string | null, no
     if (fits(state) && (!best || (state.reportingPeriod ?? "") >= (best.reportingPeriod ?? ""))) best = state;
   }
   return best;
-}
-
-/** The table of the previous edition that this one continues: same kind and account, else the same place. */
-function matching(tables: readonly TableDraft[], table: TableDraft, draft: Draft): { previous?: TableDraft } {
-  const same = tables.filter(({ kind }) => kind === table.kind);
-  const account = same.find(({ head }) => (head["account"] ?? null) === (table.head["account"] ?? null));
-  const previous = account ?? (draft.tables.length === 1 && same.length === 1 ? same[0] : undefined);
-  return previous ? { previous } : {};
 }

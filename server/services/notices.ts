@@ -101,7 +101,11 @@ export function createNoticeService({
     },
 
     /** Saves what an author wrote; a draft may be wrong, only submission asks (PB6). Throws Stale. */
-    async write(id: string, { version, draft }: { version: number; draft: Draft }, officer: Officer): Promise<Result<Notice, Refusal>> {
+    async write(
+      id: string,
+      { version, draft }: { version: number; draft: Draft },
+      officer: Officer,
+    ): Promise<Result<Notice, Refusal>> {
       const found = await open(id, officer);
       const copy = found?.notice.workingCopy;
       if (!found) return refuse({ code: "not-found" });
@@ -135,7 +139,8 @@ export function createNoticeService({
         state,
       });
       if (!decided.ok) return decided;
-      if (decided.value.kind === "save") return ok({ notice: await store.notices.save(decided.value.notice), entry: null });
+      if (decided.value.kind === "save")
+        return ok({ notice: await store.notices.save(decided.value.notice), entry: null });
       return publisher.commit(here, decided.value, { leapConfirmed });
     },
   };

@@ -105,8 +105,7 @@ export function createPublisher({
     const reviewedBy = await Promise.all(
       approvalsOf(copy).map(async (step) => ({ id: step.by, name: await nameOf(step.by), part: step.part })),
     );
-    const view = (audience: "village" | "public") =>
-      makeView({ draft: copy.draft, audience, salt: chance.token(16) });
+    const view = (audience: "village" | "public") => makeView({ draft: copy.draft, audience, salt: chance.token(16) });
     return {
       ordinal,
       draft: copy.draft,

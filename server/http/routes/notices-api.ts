@@ -1,0 +1,88 @@
+import { Router } from "express";
+import type { Draft } from "../../domain/notice.ts";
+import type { AuditService } from "../../services/audit.ts";
+import type { Checking } from "../../services/checking.ts";
+import type { NoticeService, Opened } from "../../services/notices.ts";
+import type { Clock } from "../../services/ports.ts";
+import { toAction } from "../forms/action.ts";
+import { actionForm, createForm, writeForm } from "../forms/notices.ts";
+import { answerRefusal } from "../errors.ts";
+import { needsOfficer, officerOf } from "../callers.ts";
+import { deskNotice, draftOf } from "../pages/desk-notice.ts";
+import type { Officer } from "../../domain/officer.ts";
+import { resultOf } from "../audited.ts";
+
+export type NoticeApiParts = {
+  readonly notices: NoticeService;
+  readonly checking: Checking;
+  readonly audit: AuditService;
+  readonly clock: Clock;
+};
+
+/** Writing notices as JSON (design.md §4). Pages and API call the same services. */
+export function noticeApiRoutes({ notices, checking, audit, clock }: NoticeApiParts): Router {
+  const router = Router();
+
+  async function read(opened: Opened, officer: Officer) {
+    const draft = draftOf(opened.notice);
+    const checked = draft && (await checking.check(opened.here, opened.item, draft, opened.notice.id));
+    return deskNotice({ opened, checked, officer, day: clock.today() });
+  }
+
+  router.post("/api/notices", needsOfficer, async (req, res) => {
+    const { unit, item, reportingPeriod, nilReturn, ...draft } = createForm.parse(req.body ?? {});
+    const officer = officerOf(res);
+    const made = await notices.create(
+      { unit, item, reportingPeriod, nilReturn, draft: draft as Partial<Draft> },
+      officer,
+    );
+    audit.note({
+      officer: officer.id,
+      action: "create",
+      unit,
+      notice: made.ok ? made.value.id : null,
+      ...resultOf(made),
+    });
+    if (!made.ok) return answerRefusal(res, made.error);
+    const opened = await notices.open(made.value.id, officer);
+    return opened ? res.status(201).json(await read(opened, officer)) : answerRefusal(res, { code: "not-found" });
+  });
+
+  router.get("/api/notices/:id", needsOfficer, async (req, res) => {
+    const opened = await notices.open(String(req.params["id"]), officerOf(res));
+    return opened ? res.json(await read(opened, officerOf(res))) : answerRefusal(res, { code: "not-found" });
+  });
+
+  router.put("/api/notices/:id", needsOfficer, async (req, res) => {
+    const { version, ...changed } = writeForm.parse(req.body ?? {});
+    const [id, officer] = [String(req.params["id"]), officerOf(res)];
+    const before = await notices.open(id, officer);
+    const copy = before?.notice.workingCopy;
+    if (!before) return answerRefusal(res, { code: "not-found" });
+    if (!copy) return answerRefusal(res, { code: "not-now", action: "create", status: "published" });
+    const draft = { ...copy.draft, ...changed } as Draft;
+    const written = await notices.write(id, { version, draft }, officer);
+    audit.note({ officer: officer.id, action: "write", unit: before.notice.unit, notice: id, ...resultOf(written) });
+    if (!written.ok) return answerRefusal(res, written.error);
+    return res.json(await read({ ...before, notice: written.value }, officer));
+  });
+
+  router.post("/api/notices/:id/actions", needsOfficer, async (req, res) => {
+    const form = actionForm.parse(req.body ?? {});
+    const [id, officer] = [String(req.params["id"]), officerOf(res)];
+    const action = toAction(form);
+    if (!action) return answerRefusal(res, { code: "bad-request" });
+    const acted = await notices.act(id, action, {
+      version: form.version,
+      officer,
+      leapConfirmed: form.leapConfirmed ?? false,
+    });
+    const unit = acted.ok ? acted.value.notice.unit : null;
+    audit.note({ officer: officer.id, action: form.type, unit, notice: id, ...resultOf(acted) });
+    if (!acted.ok) return answerRefusal(res, acted.error);
+    const opened = await notices.open(id, officer);
+    return opened ? res.json(await read(opened, officer)) : answerRefusal(res, { code: "not-found" });
+  });
+
+  return router;
+}

@@ -1,0 +1,16 @@
+import { AFFAIRS } from "../../domain/catalog.ts";
+import type { DraftWords } from "../../services/drafts.ts";
+import { reportingPeriodText } from "./periods.ts";
+
+const KIND = { notice: "公示", announcement: "公告", issue: "公布表" } as const;
+
+/** What a new notice begins with. */
+export const draftWords: DraftWords = {
+  title: (unitName, item, reportingPeriod) =>
+    reportingPeriod === null
+      ? `${unitName}${item.shortName ?? item.name}${KIND[item.wording]}`
+      : `${unitName}${reportingPeriodText(reportingPeriod)}${item.shortName ?? item.name}`,
+  nilContent: (item, reportingPeriod) =>
+    `${reportingPeriod === null ? "本期" : reportingPeriodText(reportingPeriod)}没有“${item.name}”方面的事项，特此说明。`,
+  confidentialityReason: (item) => `标准目录规定主动公开的${AFFAIRS[item.affairs].name}事项，不涉及国家秘密。`,
+};
