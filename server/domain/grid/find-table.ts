@@ -5,8 +5,8 @@ import { cellAt } from "./grid.ts";
 import type { Cell, Grid } from "./grid.ts";
 import { plainHead, unitOfLine } from "./head-text.ts";
 import { mapColumns } from "./map-columns.ts";
-import { balanceOf, isColumnNumbers, isFoot, totalOf } from "./row-kind.ts";
-import type { FoundTable, LeftOut, StatedTotal, TableRow, WantedColumn } from "./table.ts";
+import { balanceOf, isColumnNumbers, isFoot, looksLikeValue, totalOf } from "./row-kind.ts";
+import type { CellOdd, FoundTable, LeftOut, StatedTotal, TableRow, WantedColumn } from "./table.ts";
 
 /**
  * Finds the table in a grid: its head (one row or two), which column is which, and which rows are data rather than title,
@@ -43,7 +43,7 @@ export const findTable = (
       void left.push({ gridRow, why, text: filled.map(({ text }) => text).join("　") });
     const total = totalOf(cells);
     if (total) {
-      ended = total.kind !== "subtotal";
+      ended ||= total.kind !== "subtotal" && rows.length > 0;
       cells.forEach((cell, column) => {
         if (cell.text !== "" && cell.text !== total.label) statedTotals.push({ gridRow, ...total, column, cell });
       });
@@ -53,7 +53,8 @@ export const findTable = (
     else if (filled.length === 1 && cells.length > 2) leave(ended || isLast(grid, at) ? "footer" : "note");
     else {
       const balance = balanceOf(cells);
-      rows.push({ gridRow, cells, ...(balance ? { balance } : {}) });
+      if (ended && !balance && !filled.some(({ text }) => looksLikeValue(text))) leave("footer");
+      else rows.push({ gridRow, cells, ...(balance ? { balance } : {}) });
     }
   }
   const unit = grid.cells
@@ -76,6 +77,9 @@ export const findTable = (
     rows,
     statedTotals,
     left,
+    odd: rows.flatMap(({ gridRow, cells }) =>
+      cells.flatMap((cell, column) => oddities(cell).map((code) => ({ gridRow, column, code }))),
+    ),
   });
 };
 
@@ -95,9 +99,17 @@ const leftAbove = (grid: Grid, top: number): LeftOut[] => {
 };
 
 const isRepeated = (cells: readonly Cell[], paths: readonly string[]): boolean => {
-  const filled = cells.flatMap(({ text }, column) => (text === "" ? [] : [{ text: plainHead(text), column }]));
+  const filled = cells.flatMap(({ text }, column) => (text === "" ? [] : [{ text, column }]));
   const heads = (column: number): string[] => (paths[column] ?? "").split("/").map(plainHead);
-  return filled.length >= 2 && filled.every(({ text, column }) => text !== "" && heads(column).includes(text));
+  return filled.length >= 2 && filled.every(({ text, column }) => heads(column).includes(plainHead(text)));
 };
+
+const oddities = (cell: Cell): CellOdd[] => [
+  ...(cell.uncomputed ? ["formula-without-result" as const] : []),
+  ...(cell.error ? ["error-cell" as const] : []),
+  ...(cell.exact === undefined ? [] : ["decimals-hidden" as const]),
+  ...(cell.digitsLost ? ["digits-lost" as const] : []),
+  ...(cell.coveredBy ? ["merged" as const] : []),
+];
 
 const isLast = (grid: Grid, at: number): boolean => at === grid.cells.length - 1;

@@ -49,6 +49,12 @@ export type LeftOut = {
   readonly text: string;
 };
 
+/**
+ * What a data row's cell hides: an empty text although a formula stands there · #REF! and the like · decimals the format does
+ * not show · digits lost before the file was saved · a merged cell that also means the row above (its text stands there alone).
+ */
+export type CellOdd = "formula-without-result" | "error-cell" | "decimals-hidden" | "digits-lost" | "merged";
+
 /** A column that must not get any further (AU3): only the caller's HMAC may touch `values`, then they are forgotten. */
 export type DroppedColumn = {
   readonly column: number;
@@ -72,4 +78,5 @@ export type FoundTable = {
   readonly rows: readonly TableRow[];
   readonly statedTotals: readonly StatedTotal[];
   readonly left: readonly LeftOut[];
+  readonly odd: readonly { readonly gridRow: number; readonly column: number; readonly code: CellOdd }[];
 };

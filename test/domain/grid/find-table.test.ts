@@ -178,6 +178,28 @@ describe("made sheets", () => {
     ]);
   });
 
+  it("[FG1] names cells that hide something, and takes signatures under the total for no data", () => {
+    const cells = [
+      ["日期", "摘要", "金额"].map((text) => ({ text })),
+      [{ text: "4.2" }, { text: "电费" }, { text: "", formula: true as const, uncomputed: true as const }],
+      [{ text: "", coveredBy: { row: 1, column: 0 } }, { text: "水费" }, { text: "#REF!", error: true as const }],
+      [{ text: "" }, { text: "合　计" }, { text: "3" }],
+      [{ text: "王强" }, { text: "李三" }],
+    ];
+    const grid = { name: "", cells, rowNumbers: [1, 2, 3, 4, 5], columnNames: ["A", "B", "C"], odd: [] };
+    const table = findTable(grid, { columns: WANTED });
+    expect(table).toMatchObject({
+      value: {
+        odd: [
+          { gridRow: 2, column: 2, code: "formula-without-result" },
+          { gridRow: 3, column: 0, code: "merged" },
+          { gridRow: 3, column: 2, code: "error-cell" },
+        ],
+        left: [{ gridRow: 5, why: "footer" }],
+      },
+    });
+  });
+
   it("refuses running text", () => {
     const read = readPasted("关于2020年补贴的公示\n全县共补贴15万亩，惠及30697户。");
     const grid = read.ok ? read.value[0] : undefined;
