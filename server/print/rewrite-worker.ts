@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import { PDFDocument, PDFName, ParseSpeeds } from "@cantoo/pdf-lib";
 
 parentPort?.on("message", async ({ id, pdf }: { id: number; pdf: Uint8Array }) => {
   try {
@@ -10,7 +10,7 @@ parentPort?.on("message", async ({ id, pdf }: { id: number; pdf: Uint8Array }) =
 });
 
 async function withObjectStreams(pdf: Uint8Array): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const language = document.catalog.lookup(PDFName.of("Lang"));
   if (language === undefined) document.setLanguage("zh-CN");
   document.setCreator("Sanwu Board");

@@ -59,12 +59,14 @@ function bring() {
   const done = spawnSync(node, ["--input-type=module", "--eval", unpack], { cwd: install, env, stdio: "ignore" });
   rmSync(install, { recursive: true, force: true });
   if (done.status !== 0 || !existsSync(join(folder, "chromium"))) return;
-  // The libraries that came along stand last: the machine's own go first where it has them.
+  // The libraries that came along are used only where the machine lacks one of its own.
+  const needed = spawnSync("ldd", [join(folder, "chromium")], { encoding: "utf8" });
+  const lacking = needed.status !== 0 || needed.stdout.includes("not found");
   const script = [
     "#!/bin/sh",
     'here=$(dirname "$0")',
-    'export LD_LIBRARY_PATH="${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$here/al2023/lib"',
-    'exec "$here/chromium" --no-zygote "$@"',
+    ...(lacking ? ['export LD_LIBRARY_PATH="$here/al2023/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"'] : []),
+    'exec "$here/chromium" "$@"',
     "",
   ];
   writeFileSync(join(folder, "browser"), script.join("\n"));
