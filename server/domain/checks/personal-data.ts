@@ -1,5 +1,5 @@
 import type { CheckContext } from "../checks.ts";
-import { findPersonalData, maskText } from "../privacy.ts";
+import { cellSpans, hideInCell } from "../personal-cells.ts";
 import type { PersonalKind } from "../privacy/rule.ts";
 import { tableKind } from "../tables/kinds.ts";
 import type { Column, Finding, TableDraft } from "../tables/table.ts";
@@ -41,11 +41,10 @@ const HANDLED: Readonly<Partial<Record<Column["class"], readonly PersonalKind[]>
 
 function found(text: string, place: Place, column?: Column): readonly Finding[] {
   if (text.length < 2) return [];
-  const context = column ? { label: column.label } : {};
   const handled = column ? (HANDLED[column.class] ?? []) : [];
-  const spans = findPersonalData(text, context).filter(({ kind }) => !handled.includes(kind));
+  const spans = cellSpans(text, column?.label).filter(({ kind }) => !handled.includes(kind));
   if (spans.length === 0) return [];
-  const suggestion = maskText(text, context).masked;
+  const suggestion = hideInCell(text, column?.label);
   return spans.map(({ start, end, kind }) => ({
     ...place,
     code: "personal-data",

@@ -1,5 +1,5 @@
 import { parseReportingPeriod } from "../reporting-period.ts";
-import { columnsOf, headOf, isOpeningText, isSimple, statedOf } from "./monthly-accounts/columns.ts";
+import { columnsOf, headOf, isSimple, statedKeyOf, statedOf } from "./monthly-accounts/columns.ts";
 import {
   balanceFindings,
   categoryFindings,
@@ -37,7 +37,7 @@ export const monthlyAccounts: TableKind = {
   stated: statedOf,
   start: startFrom,
   fill,
-  afterImport: takeOpeningRow,
+  statedKey: statedKeyOf,
   check: (table, context) => [
     ...missingBalanceFindings(table, context),
     ...openingFindings(table, context),
@@ -100,16 +100,3 @@ function fill(table: TableDraft): TableDraft {
 
 const hasAmount = (row: TableDraft["rows"][number]): boolean =>
   typeof row.incomeFen === "number" || typeof row.expenseFen === "number";
-
-/** A sheet writes the opening balance as its first line: a summary such as 上期结余 and a balance alone. */
-function takeOpeningRow(table: TableDraft): TableDraft {
-  const [first, ...rest] = table.rows;
-  if (
-    !first ||
-    hasAmount(first) ||
-    ![first.summary, first.date, first.voucher].some((cell) => isOpeningText(textOf(cell)))
-  )
-    return table;
-  const amount = [first.balanceFen, first.amountFen].find((value) => typeof value === "number");
-  return amount === undefined ? table : { ...table, head: { ...table.head, openingFen: amount }, rows: rest };
-}

@@ -37,8 +37,12 @@ export type Column = {
   readonly width?: number;
   /** Names officers acting in their duty: masked like any name, but the rows stay after the notice period (PB9). */
   readonly duty?: boolean;
-  /** A two-row head with one column for each kind (收入/补助收入): the child head is the value of `into`, the cell ours. */
-  readonly spread?: { readonly into: string; readonly parents: readonly string[] };
+  /** A two-row head with one column for each kind (收入/补助收入): the cell is ours, `into` takes what the child head names. */
+  readonly spread?: {
+    readonly into: string;
+    readonly parents: readonly string[];
+    readonly named: (head: string) => string;
+  };
 };
 
 /** A field above the table (account, opening balance) or below it (stated closing balance). */
@@ -97,6 +101,9 @@ export type TableContext = {
 
 export type TotalRow = { readonly label: string; readonly cells: Readonly<Record<string, Value>> };
 
+/** A figure in a sheet's row of totals: under which column, of which spread head, and whether it runs through the year. */
+export type SheetTotal = { readonly column: string; readonly head: string | null; readonly running: boolean };
+
 /** A typed table (domain.md §3): each is one file in this folder, and nothing elsewhere knows it by name. */
 export type TableKind = {
   readonly id: string;
@@ -109,8 +116,8 @@ export type TableKind = {
   readonly start: (context: Pick<TableContext, "previous" | "reportingPeriod">) => TableDraft;
   /** Fills what the program computes (running balances), to be shown and never saved. Never touches what was typed. */
   readonly fill: (table: TableDraft) => TableDraft;
-  /** Puts what a sheet writes as rows (opening balance) where it belongs. */
-  readonly afterImport?: (table: TableDraft) => TableDraft;
+  /** Where a stated total of a sheet belongs; by the column's own key when absent. Null: nowhere. */
+  readonly statedKey?: (table: TableDraft, total: SheetTotal) => string | null;
   readonly check: (table: TableDraft, context: TableContext) => readonly Finding[];
   readonly totals: (table: TableDraft) => readonly TotalRow[];
   /** The figures people came for (收入, 支出, 月底结余), and the bars of 钱花到哪里去了. */

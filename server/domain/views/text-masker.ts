@@ -1,5 +1,5 @@
 import type { Draft } from "../notice.ts";
-import { maskText } from "../privacy.ts";
+import { hideInCell } from "../personal-cells.ts";
 import { maskName } from "../privacy/mask-name.ts";
 import { surnameOf } from "../privacy/surnames.ts";
 import { tableKind } from "../tables/kinds.ts";
@@ -12,11 +12,10 @@ const SEPARATORS = /[、，,;；/\s()（）[\]【】+＋]+/u;
  * else it stands, and what looks like a name inside brackets: 收鱼塘承包款（汪有财） → （汪*财）.
  */
 export function textMasker(draft: Draft, audience: ViewAudience): (text: string, label?: string) => string {
-  const hide = (text: string, label?: string): string => maskText(text, label === undefined ? {} : { label }).masked;
-  if (audience === "village") return hide;
+  if (audience === "village") return hideInCell;
   const names = namesIn(draft);
   return (text, label) =>
-    inBrackets(names.reduce((now, [name, masked]) => now.replaceAll(name, masked), hide(text, label)));
+    inBrackets(names.reduce((now, [name, masked]) => now.replaceAll(name, masked), hideInCell(text, label)));
 }
 
 /** Names of the name columns with their masked form, longest first, so that none is masked by halves. */

@@ -31,6 +31,9 @@ const PROBLEMS: ReadonlyMap<string, string> = new Map([
   ["month-only", "只有月份。请写到哪一天。"],
   ["range", "是一段日子。请写其中一天，其余写进摘要。"],
   ["year-missing", "没写年份。请先选所属期，或把年份补上。"],
+  ["uncomputed", "是公式，还没算出数。请在表格里算好再拖进来。"],
+  ["broken", "是出错的公式。请在表格里改好，或直接填数。"],
+  ["digits-lost", "太长，后面的数字在表格里已经丢了。请照原件重填。"],
   ["other-calendar", "不是公历日期。请换成公历。"],
 ]);
 
@@ -54,6 +57,7 @@ const ODDS: ReadonlyMap<string, string> = new Map([
   ["zero-doubt", "可能丢了一个零"],
   ["serial", "是一个日期序号"],
   ["time-dropped", "带着钟点"],
+  ["rounded", "显示的小数比表格里存的少"],
   ["year-added", "没写年份"],
 ]);
 

@@ -8,6 +8,9 @@ const side = (finding: Finding): string => {
   return found === "income" ? "收入" : found === "expense" ? "支出" : label(finding);
 };
 
+const more = (finding: Finding): string =>
+  Number(textIn(finding, "count")) > 1 ? `等 ${textIn(finding, "count")} 处` : "";
+
 /** Findings that any table can have. */
 export const TABLE_FINDINGS = {
   "too-many-rows": (finding: Finding) =>
@@ -16,7 +19,7 @@ export const TABLE_FINDINGS = {
   "column-forbidden": (finding: Finding) => `${placeOf(finding)}“${label(finding)}”不能公开。请把这一列删掉。`,
   "cell-missing": (finding: Finding) => `${placeOf(finding)}没有“${label(finding)}”。请补上。`,
   "cell-unreadable": (finding: Finding) => `${placeOf(finding)}“${label(finding)}”${problemText(finding)}`,
-  "cell-odd": (finding: Finding) => `${placeOf(finding)}“${label(finding)}”${oddText(finding)}`,
+  "cell-odd": (finding: Finding) => `${placeOf(finding)}${more(finding)}“${label(finding)}”${oddText(finding)}`,
   "field-missing": (finding: Finding) => `还没填“${label(finding)}”。请补上。`,
   "total-differs": (finding: Finding) =>
     `${placeOf(finding)}“${side(finding)}”合计写的是 ${figure(finding, "stated")}，各行加起来是 ${figure(finding, "actual")}，差 ${figure(finding, "difference")}。请改过来，或写明原因。`,
@@ -29,5 +32,5 @@ export const TABLE_FINDINGS = {
   "sheet-column-missing": (finding: Finding) =>
     `没找到“${label(finding)}”这一列。请在表头上点一下，哪一列是${label(finding)}。`,
   "sheet-columns-dropped": (finding: Finding) =>
-    `“${textIn(finding, "labels")}”是身份证号或账号，没有存下来，也不会公开。不用您再删。`,
+    `“${textIn(finding, "labels")}”不能公开，没有读进来，也没有存下来。不用您再删。`,
 };

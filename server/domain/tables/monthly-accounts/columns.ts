@@ -1,5 +1,5 @@
-import type { Column, Field, TableDraft } from "../table.ts";
-import { CATEGORIES, NATURES } from "./chart.ts";
+import type { Column, Field, SheetTotal, TableDraft } from "../table.ts";
+import { CATEGORIES, categoryNamed, NATURES, type Side } from "./chart.ts";
 
 const SUMMARY_HEADS = [
   "摘要内容",
@@ -94,7 +94,11 @@ const FULL: readonly Column[] = [
     sum: true,
     onScreen: true,
     width: 1.1,
-    spread: { into: "category", parents: ["收入", "收入（元）", "本期收入", "收入金额"] },
+    spread: {
+      into: "category",
+      parents: ["收入", "本期收入", "收入金额"],
+      named: (head) => categoryNamed(head, "income"),
+    },
   },
   {
     key: "expenseFen",
@@ -105,7 +109,11 @@ const FULL: readonly Column[] = [
     sum: true,
     onScreen: true,
     width: 1.1,
-    spread: { into: "category", parents: ["支出", "支出（元）", "本期支出", "支出金额"] },
+    spread: {
+      into: "category",
+      parents: ["支出", "本期支出", "支出金额"],
+      named: (head) => categoryNamed(head, "expense"),
+    },
   },
   {
     key: "balanceFen",
@@ -130,7 +138,7 @@ const SIMPLE: readonly Column[] = [
   {
     key: "amountFen",
     label: "金额",
-    labels: ["金额（元）", "发生金额", "金额(元)", "支出金额", "开支金额", "数额", "发生额"],
+    labels: ["金额（元）", "发生金额", "开支金额", "数额", "发生额"],
     type: "money",
     class: "open",
     required: true,
@@ -166,15 +174,6 @@ const OPENING = [
   "月初余额",
   "结转",
 ];
-
-/** Heads under which a sheet writes an opening balance, in a line of its own. */
-export const isOpeningText = (text: string): boolean =>
-  OPENING.includes(
-    text
-      .replace(/[\s：:（(].*$/u, "")
-      .replace(/^(承前页|承上页|接上月|承上月|承上期)$/u, "上期结余")
-      .trim(),
-  );
 
 const HEAD: readonly Field[] = [
   {
@@ -227,3 +226,19 @@ export const statedOf = (table: TableDraft): readonly Field[] => [
     .filter((key) => key.startsWith(CATEGORY_TOTAL))
     .map((key) => money(key, key.slice(CATEGORY_TOTAL.length))),
 ];
+
+/** Rows of totals: sums of either side, of a category, of the year; the figure under 结余 is the closing balance. */
+export function statedKeyOf(table: TableDraft, { column, head, running }: SheetTotal): string | null {
+  const side = sideOfColumn(table, column);
+  if (side !== undefined && running) return side === "income" ? "yearIncomeFen" : "yearExpenseFen";
+  if (side !== undefined && head !== null) return `${CATEGORY_TOTAL}${categoryNamed(head, side)}`;
+  if (side !== undefined) return side === "income" ? "incomeFen" : "expenseFen";
+  return column === "balanceFen" && !running ? "closingFen" : null;
+}
+
+function sideOfColumn({ head }: TableDraft, column: string): Side | undefined {
+  if (column === "incomeFen") return "income";
+  if (column === "expenseFen") return "expense";
+  if (column !== "amountFen" || head.amountMeans === "sign") return undefined;
+  return head.amountMeans === "income" ? "income" : "expense";
+}

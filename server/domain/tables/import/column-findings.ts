@@ -1,0 +1,40 @@
+import type { FoundTable, MappedColumn } from "../../grid/table.ts";
+import { classOfHead, isNumbering } from "../plain-columns.ts";
+import type { Column, Finding } from "../table.ts";
+
+const SUMS = /(?:^|\/)(?:合计|小计|总计)$/u;
+
+/** A column that only adds up others of the sheet. */
+export const isSumColumn = ({ path }: Pick<MappedColumn, "path">): boolean => path.includes("/") && SUMS.test(path);
+
+/** What became of the sheet's columns: not found, not read, not allowed. */
+export function columnFindings({
+  columns,
+  found,
+  mapping,
+}: {
+  readonly columns: readonly Column[];
+  readonly found: FoundTable;
+  readonly mapping: readonly MappedColumn[];
+}): readonly Finding[] {
+  const keys = new Set(mapping.map(({ key }) => key));
+  const taken = new Set(mapping.map(({ column }) => column));
+  const rest = found.unmapped.filter((head) => !taken.has(head.column) && head.path !== "" && !isSumColumn(head));
+  const never = rest.filter(({ path }) => classOfHead(path.split("/").at(-1) ?? "") === "never");
+  const unread = rest.filter((head) => !never.includes(head) && !isNumbering({ label: head.path }));
+  const labelled = (paths: readonly { readonly path: string }[]): string => paths.map(({ path }) => path).join("、");
+  const dropped = labelled([...found.dropped, ...never]);
+  return [
+    ...columns.flatMap(({ key, label, required }): Finding[] =>
+      required === true && !keys.has(key)
+        ? [{ code: "sheet-column-missing", severity: "hard", column: key, values: { label } }]
+        : [],
+    ),
+    ...(unread.length === 0
+      ? []
+      : [{ code: "sheet-columns-unmapped", severity: "warning", values: { labels: labelled(unread) } } as const]),
+    ...(dropped === ""
+      ? []
+      : [{ code: "sheet-columns-dropped", severity: "warning", values: { labels: dropped } } as const]),
+  ];
+}

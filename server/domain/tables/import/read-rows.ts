@@ -1,0 +1,106 @@
+import type { FoundTable, MappedColumn } from "../../grid/table.ts";
+import { firstDayOf, lastDayOf, parseReportingPeriod } from "../../reporting-period.ts";
+import { formatCell } from "../format-cell.ts";
+import type { CellContext } from "../parse-cell.ts";
+import type { Column, Finding, Row, Value } from "../table.ts";
+import { isSumColumn } from "./column-findings.ts";
+import { cellContext, readCell } from "./read-cell.ts";
+
+export type RowsRead = {
+  readonly rows: readonly Row[];
+  readonly rowNumbers: readonly number[];
+  /** Balances carried over that the sheet writes as rows of their own. */
+  readonly head: Row;
+  readonly stated: Row;
+  readonly findings: readonly Finding[];
+};
+
+type Mapped = { readonly column: Column; readonly at: MappedColumn; readonly context: CellContext };
+type Note = { readonly row: number; readonly column: Column; readonly value: Value; readonly odd: string };
+
+/** The data rows of a sheet, cell by cell; what could not be read stays as it was typed. */
+export function readRows({
+  columns,
+  found,
+  mapping,
+  reportingPeriod,
+}: {
+  readonly columns: readonly Column[];
+  readonly found: FoundTable;
+  readonly mapping: readonly MappedColumn[];
+  readonly reportingPeriod: string | null;
+}): RowsRead {
+  const within = withinOf(reportingPeriod);
+  const mapped = mapping.flatMap((at): Mapped[] => {
+    const column = columns.find(({ key }) => key === at.key);
+    return column && !isSumColumn(at) ? [{ column, at, context: cellContext(at.unit ?? found.unit, within) }] : [];
+  });
+  const [rows, rowNumbers]: [Row[], number[]] = [[], []];
+  const [findings, notes]: [Finding[], Note[]] = [[], []];
+  let [head, stated]: [Row, Row] = [{}, {}];
+  for (const line of found.rows) {
+    const cells = mapped.map((each) => ({
+      ...each,
+      reading: readCell(each.column, line.cells[each.at.column], each.context),
+    }));
+    if (line.balance !== undefined) {
+      const figure = cells.findLast(
+        ({ column, reading }) => column.type === "money" && typeof reading.value === "number",
+      );
+      const value = figure?.reading.value ?? null;
+      if (line.balance === "opening" && value !== null) head = { openingFen: value };
+      if (line.balance === "closing" && value !== null) stated = { closingFen: value };
+      continue;
+    }
+    const row = rows.length;
+    for (const { column, reading } of cells) {
+      const at = {
+        row,
+        column: column.key,
+        values: { label: column.label, type: column.type, problem: reading.problem ?? null },
+      };
+      if (reading.problem !== undefined) findings.push({ ...at, code: "cell-unreadable", severity: "hard" });
+      for (const odd of reading.odd) notes.push({ row, column, value: reading.value, odd });
+    }
+    for (const made of linesOf(cells)) {
+      rows.push(made);
+      rowNumbers.push(line.gridRow);
+    }
+  }
+  return { rows, rowNumbers, head, stated, findings: [...findings, ...oddFindings(notes)] };
+}
+
+const withinOf = (period: string | null): { from: string; until: string } | undefined =>
+  period !== null && parseReportingPeriod(period) ? { from: firstDayOf(period), until: lastDayOf(period) } : undefined;
+
+type ReadCell = Mapped & { readonly reading: { readonly value: Value } };
+
+/** One line; several where figures stand under several heads of a spread column, the balance then with the last. */
+function linesOf(cells: readonly ReadCell[]): readonly Row[] {
+  const single = Object.fromEntries(
+    cells.filter(({ column, at }) => !isSpread(column, at)).map(({ column, reading }) => [column.key, reading.value]),
+  );
+  const spread = cells.filter(({ column, at, reading }) => isSpread(column, at) && reading.value !== null);
+  if (spread.length === 0) return [single];
+  const { balanceFen, ...shared } = single;
+  return spread.map(({ column, at, reading }, index) => ({
+    ...shared,
+    [column.spread?.into ?? ""]: column.spread?.named(at.path.split("/").at(-1) ?? "") ?? null,
+    [column.key]: reading.value,
+    ...(balanceFen === undefined ? {} : { balanceFen: index === spread.length - 1 ? balanceFen : null }),
+  }));
+}
+
+const isSpread = ({ spread }: Column, { path }: MappedColumn): boolean => spread !== undefined && path.includes("/");
+
+/** One finding for each column and form, at its first cell. */
+function oddFindings(notes: readonly Note[]): readonly Finding[] {
+  const groups = Map.groupBy(notes, ({ column, odd }) => `${column.key} ${odd}`);
+  return [...groups.values()].flatMap((group): Finding[] => {
+    const [first] = group;
+    if (!first) return [];
+    const { row, column, value, odd } = first;
+    const values = { label: column.label, odd, read: formatCell(column, value), count: group.length };
+    return [{ code: "cell-odd", severity: "warning", row, column: column.key, values }];
+  });
+}
