@@ -1,0 +1,115 @@
+import { AFFAIRS, AFFAIRS_KEYS, type Affairs } from "../../domain/catalog.ts";
+import { formatDayShort } from "../../domain/day-text.ts";
+import { formatMoney } from "../../domain/money.ts";
+import type { ShownNotice } from "../../domain/shown.ts";
+import type { Unit } from "../../domain/unit.ts";
+import { dayLine, dayTicks, LIST_NAMES } from "../words/lives.ts";
+import { heading } from "./notice.ts";
+import { boardHref, plate } from "./phone-page.ts";
+
+export type Listing = keyof typeof LIST_NAMES;
+
+/** What a reader asked a board for. */
+export type BoardQuery = {
+  readonly affairs?: Affairs | undefined;
+  readonly item?: string | undefined;
+  readonly q: string;
+  readonly state: Listing;
+  readonly page: number;
+};
+
+export type BoardList = {
+  readonly unit: Unit;
+  readonly place: string;
+  readonly day: string;
+  readonly query: BoardQuery;
+  readonly items: readonly ShownNotice[];
+  readonly more: boolean;
+};
+
+/** The board of a unit, or what is left of it after looking by affairs, item, words or state. */
+export function boardPage({ unit, place, day, query, items, more }: BoardList) {
+  return {
+    ...plate(unit, place),
+    day: formatDayShort(day),
+    q: query.q,
+    state: query.state,
+    affairs: query.affairs ?? "",
+    item: query.item ?? "",
+    itemName: query.item ? (items[0]?.item.name ?? "") : "",
+    tabs: tabs(unit, query),
+    lists: lists(unit, query),
+    notices: items.map((shown) => noticeLine(shown, day)),
+    empty: items.length > 0 ? "" : emptySentence(query),
+    whole: address(unit, { ...query, q: "", affairs: undefined, item: undefined, page: 1 }),
+    previous: query.page > 1 ? address(unit, { ...query, page: query.page - 1 }) : "",
+    next: more ? address(unit, { ...query, page: query.page + 1 }) : "",
+    page: query.page,
+    feed: `${boardHref(unit.code)}/feed.atom`,
+  };
+}
+
+/** One notice in a list: mark, number, state, title and the one line people look for. */
+export function noticeLine(shown: ShownNotice, day: string) {
+  return {
+    ...heading(shown),
+    href: `/n/${shown.id}`,
+    ticks: shown.life === "in-force" ? dayTicks(shown.period, day) : [],
+    line: stateLine(shown, day),
+    key: keyLine(shown),
+    edition: shown.latestEdition > 1 ? `第${shown.latestEdition}版·更正` : "",
+  };
+}
+
+function stateLine({ life, period, changedDay, publishedDay, reason, degree }: ShownNotice, day: string): string {
+  const because = reason ? `，原因：${reason}` : "";
+  if (life === "frozen") return `${formatDayShort(changedDay)}起暂停${because}`;
+  if (life === "withdrawn") return `${formatDayShort(changedDay)}撤回${because}`;
+  if (life === "in-force") return dayLine(period, day);
+  const end = period.until === "replaced" ? "已有下一期" : `${formatDayShort(period.until)}期满`;
+  return `${formatDayShort(publishedDay)}挂出，${end}${degree === "totals" ? "，名单已收起" : ""}`;
+}
+
+/** Figures of the first table; entries say their counts and totals as the element does. */
+function keyLine({ view, degree, elements }: ShownNotice): string {
+  if (degree === "mark") return "";
+  const figures = view?.tables[0]?.figures ?? [];
+  if (figures.length > 0) return figures.map(({ label, fen }) => `${label} ${formatMoney(fen)} 元`).join("，");
+  return elements.content;
+}
+
+function address(unit: Unit, { affairs, item, q, state, page }: BoardQuery): string {
+  const search = new URLSearchParams();
+  if (affairs) search.set("affairs", affairs);
+  if (item) search.set("item", item);
+  if (q) search.set("q", q);
+  if (state !== "in-force") search.set("state", state);
+  if (page > 1) search.set("page", String(page));
+  const text = search.toString();
+  return `${boardHref(unit.code)}${text ? `?${text}` : ""}`;
+}
+
+const tabs = (unit: Unit, query: BoardQuery) =>
+  [undefined, ...AFFAIRS_KEYS].map((affairs) => ({
+    affairs: affairs ?? "",
+    name: affairs ? AFFAIRS[affairs].name : "全部",
+    href: address(unit, { ...query, affairs, item: undefined, page: 1 }),
+    here: query.affairs === affairs,
+  }));
+
+const lists = (unit: Unit, query: BoardQuery) =>
+  (Object.keys(LIST_NAMES) as Listing[]).map((state) => ({
+    name: LIST_NAMES[state],
+    href: address(unit, { ...query, state, page: 1 }),
+    here: query.state === state,
+  }));
+
+function emptySentence({ q, state, affairs, page }: BoardQuery): string {
+  if (q) return `没有找到“${q}”。可以只输一两个字，或看全部公告。`;
+  if (page > 1) return "后面没有了。";
+  const what = affairs ? AFFAIRS[affairs].name : "";
+  if (state === "expired") return `还没有期满的${what}公告。`;
+  return state === "withdrawn"
+    ? `没有撤回过${what}公告。`
+    : `现在没有正在公开的${what}公告。期满的公告可以在上面点“已期满”看。`;
+}

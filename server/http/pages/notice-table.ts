@@ -1,0 +1,128 @@
+import type { Medium } from "../../domain/catalog.ts";
+import { formatMoney } from "../../domain/money.ts";
+import type { ViewColumn, ViewTable } from "../../domain/view.ts";
+import { placesText } from "../words/media.ts";
+
+/** More columns than these become blocks on a phone. */
+const WIDEST = 4;
+const MOST_BARS = 5;
+
+type Pair = { readonly label: string; readonly text: string };
+
+/** A table as a phone shows it: lines of money in and out, a small table, or a block for each row. */
+export function phoneTable(table: ViewTable, { index, media }: { index: number; media: readonly Medium[] }) {
+  const { columns, rows, omitted } = table;
+  const form = isAccounts(columns) ? "lines" : columns.length <= WIDEST ? "table" : "blocks";
+  const hasNumbers = ["序号", "编号", "号"].includes(columns[0]?.label ?? "");
+  return {
+    id: `t${index + 1}`,
+    caption: table.caption,
+    unitLine: table.unitLine,
+    head: table.head.filter(({ text }) => text !== ""),
+    figures: table.figures.map(({ key, label, fen }) => ({
+      label: key === "closing" ? "账上还有" : label,
+      amount: formatMoney(fen),
+    })),
+    bars: phoneBars(table),
+    isLines: form === "lines",
+    isTable: form === "table",
+    isBlocks: form === "blocks",
+    heading: form === "lines" ? "一笔一笔看" : "一条一条看",
+    count: rows.length === 0 ? "" : form === "lines" ? `共 ${rows.length} 笔` : `共 ${rows.length} 条`,
+    columns,
+    lines: form === "lines" ? rows.map((row, at) => accountLine(columns, row, `t${index + 1}-${at + 1}`)) : [],
+    cells:
+      form === "table" ? rows.map((row, at) => ({ id: `t${index + 1}-${at + 1}`, cells: aligned(columns, row) })) : [],
+    blocks:
+      form === "blocks"
+        ? rows.map((row, at) => block(columns, row, { id: `t${index + 1}-${at + 1}`, hasNumbers }))
+        : [],
+    totalCells: form === "table" ? table.totals.map(({ label, cells }) => totalCells(columns, label, cells)) : [],
+    totals: form === "table" ? [] : table.totals.map(({ label, cells }) => ({ label, pairs: pairsOf(columns, cells) })),
+    omitted: omitted.length === 0 ? "" : omittedLine(omitted, media),
+  };
+}
+
+const keyed = (columns: readonly ViewColumn[], key: string): number =>
+  columns.findIndex((column) => column.key === key);
+
+const isAccounts = (columns: readonly ViewColumn[]): boolean =>
+  keyed(columns, "summary") >= 0 &&
+  (keyed(columns, "amountFen") >= 0 || (keyed(columns, "incomeFen") >= 0 && keyed(columns, "expenseFen") >= 0));
+
+const BARE: ReadonlySet<string> = new Set(["date", "voucher", "category"]);
+const AMOUNTS: ReadonlySet<string> = new Set(["summary", "incomeFen", "expenseFen", "amountFen"]);
+
+function accountLine(columns: readonly ViewColumn[], row: readonly string[], id: string) {
+  const cell = (key: string): string => row[keyed(columns, key)] ?? "";
+  const amounts = [
+    { sign: "收", amount: cell("incomeFen") },
+    { sign: "支", amount: cell("expenseFen") },
+    { sign: "", amount: cell("amountFen") },
+  ].filter(({ amount }) => amount !== "");
+  const rest = pairsOf(columns, row, ({ key }) => !AMOUNTS.has(key)).map(({ label, text, key }) => ({
+    label: BARE.has(key) ? "" : label,
+    text,
+  }));
+  return { id, summary: cell("summary"), amounts, rest };
+}
+
+function block(
+  columns: readonly ViewColumn[],
+  row: readonly string[],
+  { id, hasNumbers }: { id: string; hasNumbers: boolean },
+) {
+  const lead = hasNumbers ? 1 : 0;
+  return {
+    id,
+    number: hasNumbers ? (row[0] ?? "") : "",
+    heading: row[lead] ?? "",
+    pairs: pairsOf(columns, row, (_, at) => at > lead),
+  };
+}
+
+function pairsOf(
+  columns: readonly ViewColumn[],
+  row: readonly string[],
+  wanted: (column: ViewColumn, at: number) => boolean = () => true,
+): readonly (Pair & { readonly key: string })[] {
+  return columns
+    .map((column, at) => ({ key: column.key, label: column.label, text: row[at] ?? "", take: wanted(column, at) }))
+    .filter(({ take, text }) => take && text !== "")
+    .map(({ key, label, text }) => ({ key, label, text }));
+}
+
+const aligned = (columns: readonly ViewColumn[], row: readonly string[]) =>
+  columns.map(({ align, label }, at) => ({ text: row[at] ?? "", right: align === "right", label }));
+
+/** The label of a totals row stands in its first empty cell. */
+function totalCells(columns: readonly ViewColumn[], label: string, cells: readonly string[]) {
+  const own = aligned(columns, cells);
+  const place = Math.max(
+    0,
+    own.findIndex(({ text }) => text === ""),
+  );
+  const [first] = own;
+  if (first && first.text !== "" && place === 0) return [{ ...first, text: `${label} ${first.text}` }, ...own.slice(1)];
+  return own.map((cell, at) => (at === place ? { ...cell, text: label, right: false } : cell));
+}
+
+export const omittedLine = (omitted: readonly string[], media: readonly Medium[]): string => {
+  const places = placesText(
+    media.filter((medium) => medium === "sheet" || medium === "kiosk"),
+    "web",
+  );
+  const named = omitted.join("、");
+  return places === "" ? `${named}不在网上公开。` : `${named}不在网上公开，请到${places}看。`;
+};
+
+/** Sorted by amount, label up to its bracket; widths are shares of the longest bar, the smallest at least 3. */
+export function phoneBars({ bars }: Pick<ViewTable, "bars">) {
+  const sorted = bars.toSorted((a, b) => b.fen - a.fen).filter(({ fen }) => fen > 0);
+  const longest = sorted[0]?.fen ?? 1;
+  return sorted.slice(0, MOST_BARS).map(({ label, fen }) => ({
+    label: label.replace(/[（(].*$/u, "") || label,
+    amount: formatMoney(fen),
+    width: Math.max(3, Math.round((fen / longest) * 1000) / 10),
+  }));
+}

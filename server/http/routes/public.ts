@@ -1,0 +1,23 @@
+import type { Router } from "express";
+import type { PassService } from "../../services/passes.ts";
+import { readApiRoutes, type ReadApiParts } from "./api-read.ts";
+import { boardRoutes } from "./boards.ts";
+import { feedRoutes } from "./feeds.ts";
+import { lookRoutes } from "./look.ts";
+import { publicNoticeRoutes } from "./notices-public.ts";
+import { passRoutes } from "./pass.ts";
+import type { PublicParts } from "./public-parts.ts";
+import { verifyRoutes } from "./verify.ts";
+
+/** Everything that anybody may open, in the order of design.md §4. */
+export const publicRoutes = (
+  parts: PublicParts & ReadApiParts & { passes: PassService; publicUrl: string | undefined },
+): readonly Router[] => [
+  boardRoutes(parts),
+  feedRoutes(parts),
+  publicNoticeRoutes(parts),
+  verifyRoutes(parts),
+  passRoutes(parts),
+  lookRoutes(),
+  readApiRoutes(parts),
+];

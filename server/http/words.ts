@@ -1,0 +1,31 @@
+import { dayOf } from "../clock.ts";
+import type { Degree } from "../domain/audience.ts";
+import type { CatalogItem } from "../domain/catalog.ts";
+import { formatDay } from "../domain/day-text.ts";
+import type { NoticeState } from "../domain/fold.ts";
+import type { Edition, Elements } from "../domain/notice.ts";
+import type { ShowingParts } from "../domain/shown.ts";
+import { contentsText } from "./words/contents.ts";
+import { periodTerm, reportingPeriodText } from "./words/periods.ts";
+import { reviewersText } from "./words/people.ts";
+
+/** How titles of entries and the six elements read; handed to the board service. */
+export const words: ShowingParts["words"] = {
+  entryTitle: (item: CatalogItem, reportingPeriod: string | null): string =>
+    `${reportingPeriod === null ? "" : reportingPeriodText(reportingPeriod)}${item.name}`,
+  elements: (edition: Edition, state: NoticeState, item: CatalogItem, degree: Degree): Elements => ({
+    issuedOn: `${formatDay(entryDay(edition, state))}，${periodTerm(state.period, item.wording)}`,
+    issuingBody: edition.issuingBodyName,
+    subject: item.name,
+    content: contentsText({ edition, state, item, degree }),
+    publishedBy: edition.publishedBy.name,
+    reviewedBy: reviewersText(edition.reviewedBy),
+  }),
+};
+
+/** Day of the ledger entry that made this edition: the first is in the folded ledger, later ones in the trail. */
+export function entryDay(edition: Edition, state: NoticeState): string {
+  if (edition.ordinal === 1) return state.firstDay;
+  const step = edition.trail.findLast(({ type }) => type === "publish" || type === "schedule");
+  return step ? dayOf(step.publishAt ?? step.at) : state.changedDay;
+}

@@ -1,0 +1,51 @@
+import type { Degree } from "../../domain/audience.ts";
+import type { CatalogItem } from "../../domain/catalog.ts";
+import type { NoticeState } from "../../domain/fold.ts";
+import { formatMoney } from "../../domain/money.ts";
+import type { Edition } from "../../domain/notice.ts";
+import type { ViewTable } from "../../domain/view.ts";
+
+const LONGEST = 48;
+
+/**
+ * 内容 in the element strip: what there is to read, in few words. On an entry it is counts and totals alone, never a
+ * resident's name (PB11); it is made from the public view, so that it may stand on every medium.
+ */
+export function contentsText({
+  edition,
+  state,
+  item,
+  degree,
+}: {
+  edition: Edition;
+  state: NoticeState;
+  item: CatalogItem;
+  degree: Degree;
+}): string {
+  if (degree === "mark" || degree === "nothing") return markText(edition, state);
+  if (edition.draft.nilReturn) return "本期没有发生";
+  const view = edition.views.public;
+  if (view.tables.length > 0) return view.tables.map((table) => tableText(table, degree)).join("；");
+  return degree === "whole" ? firstSentence(view.paragraphs[0] ?? item.name) : item.name;
+}
+
+function markText(edition: Edition, state: NoticeState): string {
+  if (state.standing === "frozen") return "已暂停，正在核实";
+  if (state.standing === "withdrawn") return "已撤回，内容不再公开";
+  return state.hiddenEditions.includes(edition.ordinal) ? "本版内容不再公开" : "";
+}
+
+function tableText({ caption, rows, columns, figures }: ViewTable, degree: Degree): string {
+  const before = caption === "" ? "" : `${caption}：`;
+  const totals = figures.map(({ label, fen }) => `${label} ${formatMoney(fen)} 元`).join("，");
+  if (figures.length > 0) return `${before}${rows.length} 笔收支，${totals}`;
+  if (degree !== "whole") return `${before}共 ${rows.length} 条`;
+  const heads = columns.map(({ label }) => label).filter((label) => !["序号", "备注"].includes(label));
+  return `${before}共 ${rows.length} 条：${heads.slice(0, 6).join("、")}`;
+}
+
+function firstSentence(text: string): string {
+  const [sentence = text] = text.split(/(?<=[。；])/u);
+  const characters = [...sentence];
+  return characters.length <= LONGEST ? sentence : `${characters.slice(0, LONGEST).join("")}……`;
+}
