@@ -8,6 +8,8 @@ const LONG = new RegExp(String.raw`(?<![\d])[1-9](?:${SEPARATOR}\d){16}${SEPARAT
 const OLD = new RegExp(String.raw`(?<![\d.])[1-9](?:[ \-]?\d){14}(?![\d])`, "g");
 const HALF_HIDDEN = /(?<![\d*])[1-9][\d*●○□■xX×]{13,16}[\d*●○□■xX×](?![\d*])/g;
 const LABELED_PART = /(?:身份证|证件号|公民身份)[^\d\n]{0,8}(\d{4,14}[*●○□■xX×.…]{1,12}\d{0,6}[xX]?)/g;
+const LABELED_DIGITS =
+  /(?:身份证|证件号|公民身份)(?:(?!复印|照片|电话|手机)[^\d\n，。；]){0,8}(\d[\dXx]{7,20}|(?<=后[四六46]位?[:： ]?)\d{4,6})/g;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /**
@@ -22,6 +24,10 @@ export const idCards: PrivacyRule = ({ text }) => [
     return namesIdentity(label) || (PROVINCES.test(digits) && isDay(birth));
   }),
   ...eachOf(HALF_HIDDEN, text, (found) => tooLittleHidden(found)),
+  ...[...text.matchAll(LABELED_DIGITS)].map((match): PersonalSpan => {
+    const end = match.index + match[0].length;
+    return { start: end - (match[1] ?? "").length, end, kind: "id-card" };
+  }),
   ...[...text.matchAll(LABELED_PART)].flatMap((match): PersonalSpan[] => {
     const part = match[1] ?? "";
     const start = match.index + match[0].length - part.length;

@@ -3,7 +3,7 @@ import type { PersonalSpan, PrivacyRule } from "./rule.ts";
 
 const NAMED = new RegExp(DISEASE, "g");
 const SUFFERS =
-  /(?:患有?|患上|身患|罹患|确诊为?|诊断为?|病种(?:名称)?(?:为|是)?[:： ]*|疾病名称[:： ]*|病因[:： ]*|所患疾病[:： ]*)((?:(?!申请|住院|治疗|需要|去世|花费|导致|致贫|丧失|无法|手术)[^,，。;；、:：()\s者*]){2,14})/g;
+  /(?:患有?|患上|身患|罹患|确诊为?|诊断为?|病种(?:名称)?(?:为|是)?[:： ]*|疾病名称[:： ]*|病因[:： ]*|所患疾病[:： ]*)((?:(?!病虫|虫害|申请|住院|治疗|需要|去世|花费|导致|致贫|丧失|无法|手术)[^,，。;；、:：()\s者*]){2,14})/g;
 const DISABILITY =
   /(?:[一二三四1-4壹贰叁肆] ?级)?(?:智力|肢体|视力|听力|言语|语言|精神|多重)(?:[、和与]?(?:智力|肢体|视力|听力|言语|精神))?(?:残疾|障碍|残)(?:[一二三四1-4壹贰叁肆] ?级)?|(?:智力|肢体|视力|听力|言语|精神)[一二三四1-4]级(?:残疾)?|残疾[一二三四1-4]级|[一二三四1-4]级残疾(?!人|军人)|残疾(?:等级|级别|类别)[:： ]*([^,，。;；\s]{1,8})/g;
 const CAUSE = /致贫原因[:： ]*(因病|因残|大病|残疾|重病|慢性病)/g;
@@ -25,7 +25,7 @@ export const illnesses: PrivacyRule = ({ text }) => [
     const value = match[1] ?? "";
     const start = match.index + match[0].length - value.length;
     if (/^(?:者|有者)/.test(text.slice(start)) || isPolicy(text, match.index, start + value.length)) return [];
-    const named = new RegExp(`^${DISEASE}`).exec(value)?.[0];
+    const named = new RegExp(`^.{0,4}?${DISEASE}`).exec(value)?.[0];
     const disabled = new RegExp(`^(?:${DISABILITY.source})`).exec(value)?.[0];
     return [{ start, end: start + (disabled ?? named ?? value).length, kind: disabled ? "disability" : "illness" }];
   }),
@@ -52,7 +52,9 @@ const isPersonal = (text: string, start: number, end: number): boolean => {
       .split(/[。;；\n]/)
       .at(-1) ?? "";
   const after = text.slice(end, end + 12).split(/[。;；\n]/)[0] ?? "";
-  return !isPolicy(text, start, end) && (PERSONAL.test(sentence) || /^(?:住院|手术|患者家庭|去世|治疗)/.test(after));
+  return (
+    !isPolicy(text, start, end) && (PERSONAL.test(sentence) || /^(?:住院|手术|患者家庭|感染者|去世|治疗)/.test(after))
+  );
 };
 
 const isPolicy = (text: string, start: number, end: number): boolean =>
