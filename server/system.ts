@@ -3,24 +3,20 @@ import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { createApp } from "./http/app.ts";
 import { loadAssets } from "./http/assets.ts";
+import { createHotPages } from "./http/hot-pages.ts";
 import { demoHint } from "./http/pages/demo-hint.ts";
+import { createKioskPages } from "./http/pages/kiosk.ts";
+import { kioskRoutes } from "./http/routes/kiosk.ts";
 import { noticeApiRoutes } from "./http/routes/notices-api.ts";
+import { publicRoutes } from "./http/routes/public.ts";
 import { sessionRoutes } from "./http/routes/session.ts";
-import { draftWords } from "./http/words/drafts.ts";
-import { words } from "./http/words.ts";
+import { sheetRoutes } from "./http/routes/sheets.ts";
+import { createOffice } from "./office.ts";
+import { openPaper } from "./paper.ts";
+import { watchMidnight } from "./push/midnight.ts";
+import { attachScreens } from "./push/screens.ts";
 import { loadViews } from "./render/views.ts";
-import { createAuditService } from "./services/audit.ts";
-import { createBoardService } from "./services/boards.ts";
-import { createChecking } from "./services/checking.ts";
-import { createJurisdictions } from "./services/jurisdiction.ts";
-import { createMonthService } from "./services/month.ts";
-import { createNoticeService } from "./services/notices.ts";
-import { createOfficerService } from "./services/officers.ts";
 import type { Clock } from "./services/ports.ts";
-import { createPublisher } from "./services/publication.ts";
-import { chance } from "./services/random.ts";
-import { createSchedule } from "./services/schedule.ts";
-import { createSessionService } from "./services/sessions.ts";
 import { loadFacts } from "./store/facts.ts";
 import { loadKeys } from "./store/keys.ts";
 import { openStore } from "./store/open-store.ts";
@@ -29,68 +25,72 @@ export type System = Awaited<ReturnType<typeof openSystem>>;
 export type Log = (event: string | Error, details?: Readonly<Record<string, unknown>>) => void;
 
 /** Makes every part once and hands it to the parts that need it. The map of the program, with main.ts above it. */
-export async function openSystem({
-  root,
-  config,
-  clock,
-  log,
-}: {
-  root: string;
-  config: Config;
-  clock: Clock;
-  log: Log;
-}) {
+export async function openSystem({ root, config, clock, log }: { root: string; config: Config; clock: Clock; log: Log }) {
   const logError = (error: unknown) => log(error instanceof Error ? error : new Error(String(error)));
+  const { PUBLIC_URL: publicUrl, DATA_DIR: folder } = config;
   const facts = await loadFacts(join(root, "data"));
   const keys = await loadKeys(config.KEY_DIR);
-  const store = await openStore({ folder: config.DATA_DIR, clock, log });
+  const store = await openStore({ folder, clock, log });
   const views = loadViews(join(root, "views"));
   const assets = await loadAssets(root);
-
-  const jurisdictions = createJurisdictions({ units: store.units, facts });
-  const officers = createOfficerService({ officers: store.officers, clock, chance });
-  const sessions = createSessionService({
-    sessions: store.sessions,
-    officers: store.officers,
-    clock,
-    chance,
-    demoClosed: officers.hasRealAdministrator,
+  const services = createOffice({ store, facts, sessionKey: keys.sessionKey, clock, logError });
+  const { audit, boards, checking, notices, officers, pairing, passes, screens, sessions } = services;
+  const paper = await openPaper({
+    root,
+    folder: join(folder, "sheets"),
+    env: { PUPPETEER_EXECUTABLE_PATH: config.PUPPETEER_EXECUTABLE_PATH },
+    publicUrl,
+    views,
+    boards,
+    store,
+    logError,
   });
-  const audit = createAuditService({ audit: store.audit, clock });
-  const checking = createChecking({ store, clock });
-  const publisher = createPublisher({ store, clock, chance, nameOf: officers.nameOf });
-  const notices = createNoticeService({ store, jurisdictions, checking, publisher, clock, chance, words: draftWords });
-  const schedule = createSchedule({ store, jurisdictions, publisher, clock, nameOf: officers.nameOf, log: logError });
-  const boards = createBoardService({ store, jurisdictions, clock, words });
-  const months = createMonthService({ store, jurisdictions, clock });
+  const hot = createHotPages({ clock, ledgers: store.ledgers });
 
   const app = createApp({
     views,
     assets,
     sessions,
-    screens: { byKey: async () => undefined },
-    passes: { unitOf: () => undefined },
+    screens,
+    passes,
     clock,
     log: logError,
-    health: async () => ({ ok: true, day: clock.today(), damage: store.damage() }),
+    health: async () => ({ ok: true, day: clock.today(), printing: paper.canPrint, damage: store.damage() }),
     routes: [
       sessionRoutes({ sessions, audit, views, assets, demo: demoHint({ officers }) }),
       noticeApiRoutes({ notices, checking, audit, clock }),
+      sheetRoutes({ sheets: paper.sheets, notices }),
+      kioskRoutes({ pages: createKioskPages({ boards, views, clock }), pairing, views, assets }),
+      ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, publicUrl }),
     ],
   });
 
-  /** Answers every HTTP request. */
-  const listener = (req: IncomingMessage, res: ServerResponse): void => void app(req, res);
-
+  const closers: (() => unknown)[] = [hot.close];
   return {
-    listener,
-    /** Hooks the sockets of screens on a server, before it listens. */
-    attach(_http: Server): void {},
+    /** Answers every HTTP request: kept public pages first, then the app. */
+    listener: (req: IncomingMessage, res: ServerResponse): void => {
+      if (!hot.answer(req, res)) app(req, res);
+    },
+
+    /** Hooks the sockets of screens on the servers, before they listen. Returns what moves at midnight. */
+    attach(...servers: readonly Server[]) {
+      const push = attachScreens({ servers, screens, ledgers: store.ledgers, units: store.units, log });
+      const atMidnight = () => {
+        hot.forget();
+        return push.tick();
+      };
+      closers.unshift(watchMidnight({ clock, atMidnight }), () => push.close());
+      return { atMidnight };
+    },
+
     store,
     facts,
     keys,
-    services: { jurisdictions, officers, sessions, audit, checking, notices, schedule, boards, months },
-    close: async () => {
+    services,
+    paper,
+    async close() {
+      for (const close of closers) await close();
+      await paper.close();
       await store.close();
     },
   };

@@ -50,10 +50,18 @@ function refusalOf(error: unknown): AnyRefusal {
   if (error instanceof Stale) return { code: "stale" };
   if (error instanceof DiskRefused) return { code: "disk-refused" };
   if (error instanceof UnitStopped) return { code: "unit-stopped" };
+  const printing = printRefusal(error);
+  if (printing) return printing;
   if (error instanceof MulterError) return { code: error.code === "LIMIT_FILE_SIZE" ? "too-large" : "bad-request" };
   const status = (error as { status?: unknown } | null)?.status;
   if (status === 413) return { code: "too-large" };
   if (error instanceof URIError || (typeof status === "number" && status >= 400 && status < 500))
     return { code: "bad-request" };
   return { code: "fault" };
+}
+
+/** What print/ throws, known by its codes: neighbours on a floor do not import each other. */
+function printRefusal(error: unknown): AnyRefusal | undefined {
+  if (!(error instanceof Error) || error.name !== "PrintError") return undefined;
+  return { code: (error as { code?: unknown }).code === "no-browser" ? "no-browser" : "sheet-not-ready" };
 }

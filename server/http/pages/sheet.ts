@@ -1,0 +1,100 @@
+import { AFFAIRS } from "../../domain/catalog.ts";
+import { formatDay } from "../../domain/day-text.ts";
+import { ELEMENTS, type ElementKey } from "../../domain/notice.ts";
+import { countedDays } from "../../domain/period.ts";
+import type { RulePack } from "../../domain/rule-pack.ts";
+import type { ShownNotice } from "../../domain/shown.ts";
+import type { ObjectionChannel, Unit } from "../../domain/unit.ts";
+import type { ViewTable } from "../../domain/view.ts";
+import { qrSvg } from "../../render/qr.ts";
+import type { SheetPage } from "../../render/sheet-page.ts";
+import type { SheetTable } from "../../render/sheet-table.ts";
+import { writeCode } from "../sheet-code.ts";
+import { placesText } from "../words/media.ts";
+import { periodName, periodSentence } from "../words/periods.ts";
+import { editionName } from "./notice.ts";
+import { runningTotals } from "./running-totals.ts";
+
+/** More boxes than this no longer fit a line; the sentence stands alone. */
+const MOST_BOXES = 15;
+
+export type SheetParts = {
+  readonly shown: ShownNotice;
+  readonly unit: Unit;
+  readonly place: string;
+  readonly pack: RulePack;
+  /** Hash of the ledger's last line: every sheet is a witness of it (LG4). */
+  readonly ledgerHead: string;
+  /** What QR codes point to; without it they hold number, code and hash as text, never a private address. */
+  readonly publicUrl: string | undefined;
+  /** The board copy is sealed by hand; the 网络版 says that it is none. */
+  readonly boardCopy: boolean;
+};
+
+/** A notice as its sheet: the same words and figures as on every other medium. */
+export function sheetPage({ shown, unit, place, pack, ledgerHead, publicUrl, boardCopy }: SheetParts): SheetPage {
+  const { item, view, period, elements } = shown;
+  const days = countedDays(period);
+  const omitted = (view?.tables ?? []).flatMap((table) => table.omitted);
+  return {
+    lang: "zh-CN",
+    unitName: unit.name,
+    placeName: place,
+    affairs: { key: item.affairs, label: AFFAIRS[item.affairs].name },
+    number: shown.number ?? "",
+    code: shown.code === "" ? "" : writeCode(shown.code),
+    title: shown.title,
+    paragraphs: view?.paragraphs ?? [],
+    tables: (view?.tables ?? []).map(sheetTable),
+    periodLine: `${periodName(item.wording)}：${periodSentence(period)}`,
+    periodDays: days.length > MOST_BOXES ? [] : days.map((day) => String(Number(day.slice(8)))),
+    objection: objectionLines(unit.channel, pack),
+    answers: view?.remarks ?? [],
+    issuingBody: elements.issuingBody,
+    issuedOn: formatDay(shown.publishedDay),
+    elements: (Object.keys(ELEMENTS) as ElementKey[]).map((key) => ({ label: ELEMENTS[key], value: elements[key] })),
+    ledgerHead16: ledgerHead.slice(0, 16),
+    qr: qrSvg(qrText(shown, publicUrl)),
+    checkLines: publicUrl
+      ? { scan: "扫码核对这张表", enter: "或在村部触摸屏输入" }
+      : { scan: "核对这张表用的码", enter: "在村部触摸屏或网页输入" },
+    ...(shown.edition > 1 && { banner: editionName(shown.edition, shown.correction !== null) }),
+    ...(!boardCopy && { webVersion: webVersion(shown, omitted) }),
+    seal: boardCopy,
+  };
+}
+
+function sheetTable(table: ViewTable): SheetTable {
+  const running = runningTotals(table);
+  const head = table.head.map(({ label, text }) => `${label}：${text}`).join("　");
+  return {
+    ...(table.caption !== "" && { caption: table.caption }),
+    ...(table.unitLine !== "" && { unitLine: table.unitLine }),
+    columns: table.columns.map(({ label, align }) => ({ label, align })),
+    rows: table.rows,
+    totals: table.totals.map(({ label, cells }) => ({ label, cells: cells.map((cell) => (cell === "" ? null : cell)) })),
+    ...(head !== "" && { notes: [head] }),
+    ...(running && { running }),
+  };
+}
+
+function objectionLines(channel: ObjectionChannel, pack: RulePack): readonly string[] {
+  const parts = [
+    channel.supervisor && `村务监督委员会 ${channel.supervisor}${phone(channel.supervisorPhone)}`,
+    channel.townshipPhone && `镇政府${phone(channel.townshipPhone)}`,
+    channel.countyHotlines.length > 0 && `县里电话 ${channel.countyHotlines.join("、")}`,
+    channel.opinionBox && `意见箱在${channel.opinionBox}`,
+    channel.hours,
+  ].filter((part) => typeof part === "string" && part !== "");
+  return [`${parts.join("；")}。收到后 ${pack.objections.reply.days} 日内答复。`];
+}
+
+const phone = (number: string | undefined): string => (number ? `，电话 ${number}` : "");
+
+const qrText = ({ code, number, viewHash }: ShownNotice, publicUrl: string | undefined): string =>
+  publicUrl
+    ? `${publicUrl.replace(/\/$/, "")}/v/${code.toUpperCase()}`
+    : `${number ?? ""} 查验码 ${writeCode(code)} ${viewHash.slice(0, 16)}`;
+
+const webVersion = ({ media }: ShownNotice, omitted: readonly string[]): string =>
+  omitted.length === 0 ? "网络版" : `网络版：${omitted.join("、")}不在网上公布，${placesText(media, "web")}`;

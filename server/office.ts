@@ -1,0 +1,63 @@
+import { createAuditService } from "./services/audit.ts";
+import { createBoardService } from "./services/boards.ts";
+import { createChecking } from "./services/checking.ts";
+import { createJurisdictions, type Facts } from "./services/jurisdiction.ts";
+import { createMonthService } from "./services/month.ts";
+import { createNoticeService } from "./services/notices.ts";
+import { createOfficerService } from "./services/officers.ts";
+import { createPairing } from "./services/pairing.ts";
+import { createPasses } from "./services/passes.ts";
+import type { Clock, Store } from "./services/ports.ts";
+import { createPublisher } from "./services/publication.ts";
+import { chance } from "./services/random.ts";
+import { createSchedule } from "./services/schedule.ts";
+import { createScreenService } from "./services/screens.ts";
+import { createSessionService } from "./services/sessions.ts";
+import { draftWords } from "./http/words/drafts.ts";
+import { words } from "./http/words.ts";
+
+export type Office = ReturnType<typeof createOffice>;
+
+/** The services: all office work, each made once (floor 1). */
+export function createOffice({
+  store,
+  facts,
+  sessionKey,
+  clock,
+  logError,
+}: {
+  store: Store;
+  facts: Facts;
+  sessionKey: Buffer;
+  clock: Clock;
+  logError: (error: unknown) => void;
+}) {
+  const { ledgers, evidence } = store;
+  const jurisdictions = createJurisdictions({ units: store.units, facts });
+  const officers = createOfficerService({ officers: store.officers, clock, chance });
+  const { nameOf, hasRealAdministrator: demoClosed } = officers;
+  const checking = createChecking({ store, clock });
+  const publisher = createPublisher({ store, clock, chance, nameOf });
+  return {
+    jurisdictions,
+    officers,
+    checking,
+    sessions: createSessionService({ sessions: store.sessions, officers: store.officers, clock, chance, demoClosed }),
+    audit: createAuditService({ audit: store.audit, clock }),
+    notices: createNoticeService({ store, jurisdictions, checking, publisher, clock, chance, words: draftWords }),
+    schedule: createSchedule({ store, jurisdictions, publisher, clock, nameOf, log: logError }),
+    boards: createBoardService({ store, jurisdictions, clock, words }),
+    months: createMonthService({ store, jurisdictions, clock }),
+    passes: createPasses({ key: sessionKey, clock, jurisdictions }),
+    pairing: createPairing({ screens: store.screens, clock, chance }),
+    screens: createScreenService({
+      screens: store.screens,
+      ledgers,
+      clock,
+      evidence: {
+        shown: (unit, { at, hash: view, ...glass }) =>
+          evidence.record(unit, { at, day: clock.today(), event: { kind: "shown", view, ...glass } }),
+      },
+    }),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Caller } from "../domain/audience.ts";
+import type { Entry } from "../domain/ledger.ts";
+import type { BoardService, NoticeShown } from "./boards.ts";
+import type { Store } from "./ports.ts";
+
+export type SheetService = ReturnType<typeof createSheetService>;
+export type Paper = "A4" | "A3";
+
+/** What the sheet service asks of print/. */
+export interface SheetPrinter {
+  print(html: string): Promise<Uint8Array>;
+}
+export interface KeptSheets {
+  get(key: SheetKey): Promise<Buffer | undefined>;
+  ensure(key: SheetKey, print: () => Promise<Uint8Array>): Promise<Buffer>;
+  drop(edition: string): Promise<void>;
+}
+export type SheetKey = { readonly edition: string; readonly audience: string; readonly paper: string };
+
+/** The sheet as HTML; which words stand on it is the surface's. */
+export type SheetHtml = (parts: { found: NoticeShown; ledgerHead: string; boardCopy: boolean }) => string;
+
+/** Everybody in the village may read what hangs on its board. */
+const villager = (unit: string): Caller => ({ kind: "pass", unit });
+
+/** Sheets are rendered at publication and kept by edition, audience and paper, so that printing is instant (design.md §7). */
+export function createSheetService({
+  boards,
+  store,
+  printer,
+  kept,
+  html,
+  log,
+}: {
+  boards: BoardService;
+  store: Store;
+  printer: SheetPrinter;
+  kept: KeptSheets;
+  html: SheetHtml;
+  log: (error: unknown) => void;
+}) {
+  const keyOf = ({ shown }: NoticeShown, copy: "board" | "web", paper: Paper): SheetKey => ({
+    edition: `${shown.id}-${shown.edition}`,
+    audience: `${copy}-${shown.viewHash}-${shown.degree}`,
+    paper,
+  });
+
+  async function sheet(found: NoticeShown, copy: "board" | "web", paper: Paper): Promise<Buffer> {
+    return kept.ensure(keyOf(found, copy, paper), async () => {
+      const { hash } = await store.ledgers.head(found.unit.code);
+      return printer.print(html({ found, ledgerHead: hash, boardCopy: copy === "board" }));
+    });
+  }
+
+  const onBoard = (id: string, unit: string) => boards.notice(id, { caller: villager(unit), medium: "sheet" });
+
+  async function renderAhead(entry: Entry): Promise<void> {
+    if (entry.kind === "corrected" && entry.cause === "privacy") {
+      for (let ordinal = 1; ordinal < entry.edition; ordinal += 1) await kept.drop(`${entry.notice}-${ordinal}`);
+    }
+    if (entry.kind !== "published" && entry.kind !== "corrected" && entry.kind !== "released") return;
+    const found = await onBoard(entry.notice, entry.unit);
+    if (found?.shown.degree === "whole") await sheet(found, "board", "A4");
+  }
+
+  return {
+    /** Called for each entry once it is on disk; nobody who publishes waits for it. */
+    onEntry(entry: Entry): void {
+      renderAhead(entry).catch(log);
+    },
+
+    /**
+     * The board copy (as villagers may see it) for the officer who prints it. Undefined where no sheet may hang: frozen,
+     * withdrawn, or an item that does not go on paper.
+     */
+    async boardCopy(id: string, unit: string, paper: Paper): Promise<{ pdf: Buffer; found: NoticeShown } | undefined> {
+      const found = await onBoard(id, unit);
+      return found?.shown.degree === "whole" ? { pdf: await sheet(found, "board", paper), found } : undefined;
+    },
+
+    /** The 网络版 for whoever asks, as that caller's audience may see it. */
+    async webCopy(id: string, caller: Caller, paper: Paper): Promise<{ pdf: Buffer; found: NoticeShown } | undefined> {
+      const found = await boards.notice(id, { caller, medium: "web" });
+      return found?.shown.degree === "whole" ? { pdf: await sheet(found, "web", paper), found } : undefined;
+    },
+
+    isReady: async (id: string, unit: string, paper: Paper): Promise<boolean> => {
+      const found = await onBoard(id, unit);
+      return found !== undefined && (await kept.get(keyOf(found, "board", paper))) !== undefined;
+    },
+  };
+}
