@@ -17,10 +17,7 @@ export async function openPrinting(options: Partial<BrowserOptions> = {}) {
   return {
     browser,
     printer,
-    async close(): Promise<void> {
-      await printer.close();
-      await browser.close();
-    },
+    close: () => browser.close(),
   };
 }
 
