@@ -22,7 +22,14 @@ const MADE_BY = ["../domain/fold.ts", "../domain/ledger.ts", "./notice-row.ts", 
   .reduce((hash, source) => hash.update(readFileSync(new URL(source, import.meta.url))), createHash("sha256"))
   .digest("hex");
 
-type Head = { madeBy: string; length: number; digest: string; seen: [string, Seen][] };
+type Head = {
+  readonly madeBy: string;
+  readonly length: number;
+  readonly digest: string;
+  readonly seen: readonly [string, Seen][];
+  readonly ids: readonly string[];
+  readonly scheduled: boolean;
+};
 type Part = { list?: keyof LedgerState | "rows"; value?: keyof LedgerState; part?: unknown; end?: true };
 
 const LINES_AT_ONCE = 500;
@@ -30,7 +37,9 @@ const LINES_AT_ONCE = 500;
 /** The lines of an index, each a small piece, so that writing them can pause for others. */
 export function* indexLines({ folded, seen, rows }: Index): Generator<string> {
   const { length, digest, state } = folded;
-  yield JSON.stringify({ madeBy: MADE_BY, length, digest, seen: [...seen] } satisfies Head);
+  const ids = Array.from(rows, ({ row }) => row.id);
+  const scheduled = Array.from(rows).some(({ row }) => row.copy === "scheduled");
+  yield JSON.stringify({ madeBy: MADE_BY, length, digest, seen: [...seen], ids, scheduled } satisfies Head);
   for (const [member, value] of Object.entries(state)) {
     if (value instanceof Map || value instanceof Set || Array.isArray(value)) {
       for (const part of inParts<unknown>(value)) yield JSON.stringify({ list: member, part });
@@ -52,6 +61,20 @@ function* inParts<T>(values: Iterable<T>): Generator<T[]> {
     }
   }
   if (part.length > 0) yield part;
+}
+
+/** The first line of an index: enough to see whether anything changed since, and which notices lie here. */
+export async function peekIndex(files: FileSystem, path: string): Promise<Head | undefined> {
+  let head: Head | undefined;
+  await eachLine({
+    files,
+    path,
+    onLine(line) {
+      head = JSON.parse(line.toString("utf8")) as Head;
+      return false;
+    },
+  }).catch(() => undefined);
+  return head?.madeBy === MADE_BY ? head : undefined;
 }
 
 /** Undefined when there is none, or it is torn, garbled, or made by other code: then everything is read anew. */

@@ -31,7 +31,7 @@ export function createIndexes({
   const isChanged = (shelf: Shelf) => saved.get(shelf) !== shelf.changes || lines(shelf) !== shelf.indexedLines;
 
   async function saveSome(which: (shelf: Shelf) => boolean): Promise<void> {
-    for (const shelf of shelves.all()) {
+    for (const shelf of shelves.awake()) {
       if (!mayWrite() || shelf.ledger.file.stopped !== undefined || !which(shelf)) continue;
       await saveOne(shelf).catch((error: unknown) =>
         log("index-not-written", { unit: shelf.unit, error: String(error) }),
@@ -45,7 +45,7 @@ export function createIndexes({
     const stillTrue = () => shelf.changes === changes && lines(shelf) === sequence;
     const seen = await lookAt(shelf);
     if (!stillTrue()) return;
-    const index = { folded: { ...ledger.extent(), state: ledger.state }, seen, rows: shelf.located.values() };
+    const index = { folded: { ...ledger.extent(), state: ledger.state }, seen, rows: [...shelf.located.values()] };
     if (await saveIndex({ files, path: places.index(shelf.unit), index, stillTrue })) {
       shelf.indexedLines = sequence;
       saved.set(shelf, changes);

@@ -30,11 +30,11 @@ export function createLedgers({
   }
 
   return {
-    head: async (unit) => shelves.forReading(checkedUnit(unit)).ledger.state.head,
-    state: async (unit) => shelves.forReading(checkedUnit(unit)).ledger.state,
-    entries: (unit, range) => shelves.forReading(checkedUnit(unit)).ledger.entries(range),
-    append(unit, write) {
-      const { ledger } = shelves.forWriting(checkedUnit(unit));
+    head: async (unit) => (await shelves.forReading(checkedUnit(unit))).ledger.state.head,
+    state: async (unit) => (await shelves.forReading(checkedUnit(unit))).ledger.state,
+    entries: async (unit, range) => (await shelves.forReading(checkedUnit(unit))).ledger.entries(range),
+    async append(unit, write) {
+      const { ledger } = await shelves.forWriting(checkedUnit(unit));
       return turns.take(`ledger ${unit}`, async () => {
         await ready();
         if (ledger.file.stopped !== undefined) throw new UnitStopped(ledger.file.stopped);

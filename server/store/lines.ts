@@ -61,7 +61,7 @@ async function* chunks({ files, path, from, until }: { files: FileSystem; path: 
   }
 }
 
-/** SHA-256 over the first `length` bytes, and where their lines begin. */
+/** SHA-256 over the first `length` bytes, where their lines begin, and how many bytes there were. */
 export async function digestLines({
   files,
   path,
@@ -73,15 +73,15 @@ export async function digestLines({
 }): Promise<{ digest: Hash; starts: number[]; bytes: number }> {
   const digest = createHash("sha256");
   const starts: number[] = [];
-  const { length: bytes } = await eachLine({
-    files,
-    path,
-    until: length,
-    onLine(line, start) {
-      digest.update(line).update("\n");
-      starts.push(start);
-    },
-  });
+  let bytes = 0;
+  for await (const chunk of chunks({ files, path, from: 0, until: length })) {
+    digest.update(chunk);
+    if (bytes === 0) starts.push(0);
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, end + 1))
+      starts.push(bytes + end + 1);
+    bytes += chunk.length;
+  }
+  if (starts.at(-1) === bytes) starts.pop();
   return { digest, starts, bytes };
 }
 

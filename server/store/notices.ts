@@ -82,7 +82,7 @@ export function createNotices({
   }
 
   async function find(id: string): Promise<Notice | undefined> {
-    const shelf = NOTICE_ID.test(id) ? shelves.holding(id) : undefined;
+    const shelf = NOTICE_ID.test(id) ? await shelves.holding(id) : undefined;
     if (!shelf) return undefined;
     const notice = await stored(shelf, id);
     const entryAt = async (sequence: number) => (await shelf.ledger.entries({ after: sequence - 1, limit: 1 }))[0];
@@ -92,12 +92,12 @@ export function createNotices({
   async function save(notice: Notice): Promise<Notice> {
     const unit = checkedUnit(notice.unit);
     const id = checkedId(notice.id);
-    const shelf = shelves.forWriting(unit);
+    const shelf = await shelves.forWriting(unit);
     const name = shelf.fileOf(id);
     return inMonth(unit, name, async () => {
       await ready();
       if (shelf.ledger.file.stopped !== undefined) throw new UnitStopped(shelf.ledger.file.stopped);
-      if ((shelves.holding(id) ?? shelf) !== shelf) throw new BadName("unit");
+      if ((shelves.unitOf(id) ?? unit) !== unit) throw new BadName("unit");
       const name = shelf.fileOf(id);
       const held = await open(shelf, name);
       const version = noticeIn(held.file.data, id)?.version ?? 0;
@@ -118,7 +118,7 @@ export function createNotices({
     }
     shelf.put(rowOf(notice, savedAt), name);
     shelf.size(name, (shelf.sizes.get(name)?.bytes ?? 0) + 1);
-    shelves.holds(notice.id, shelf);
+    shelves.holds(notice.id, shelf.unit);
     return notice;
   }
 
@@ -148,10 +148,10 @@ export function createNotices({
   return {
     find,
     save,
-    rows: async (unit) => rowsOf(shelves.forReading(checkedUnit(unit))),
+    rows: async (unit) => rowsOf(await shelves.forReading(checkedUnit(unit))),
     async scheduled() {
       const rows: NoticeRow[] = [];
-      for (const shelf of shelves.all()) {
+      for (const shelf of shelves.awake()) {
         for (const { row } of shelf.located.values()) {
           const sure = row.editions === confirmedEditions(shelf.ledger.state, row.id);
           const told = sure ? row : await confirmed(shelf, row);
@@ -160,6 +160,6 @@ export function createNotices({
       }
       return rows;
     },
-    unitOf: async (id) => (NOTICE_ID.test(id) ? shelves.holding(id)?.unit : undefined),
+    unitOf: async (id) => (NOTICE_ID.test(id) ? shelves.unitOf(id) : undefined),
   };
 }

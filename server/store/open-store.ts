@@ -1,7 +1,6 @@
-import { levelOf } from "../domain/unit.ts";
 import type { Officer } from "../domain/officer.ts";
 import type { Screen } from "../domain/screen.ts";
-import type { Unit } from "../domain/unit.ts";
+import { levelOf, type Unit, type UnitCode } from "../domain/unit.ts";
 import { DiskRefused, type Clock, type Store } from "../services/ports.ts";
 import type { Session } from "../services/record-ports.ts";
 import { openAuditLog } from "./audit-log.ts";
@@ -16,6 +15,8 @@ import { createNotices } from "./notices.ts";
 import { openUnit, type Surroundings } from "./open-unit.ts";
 import { createPlaces } from "./places.ts";
 import { openRecords } from "./records.ts";
+import { restingIds } from "./resting.ts";
+import type { Shelf } from "./shelf.ts";
 import { createShelves } from "./shelves.ts";
 import { createTurns } from "./turns.ts";
 import { openWriteAccess } from "./write-access.ts";
@@ -43,17 +44,24 @@ export async function openStore({
   const around: Surroundings = { files, places, damages, copies: createGoodCopies({ files, backups }) };
   const access = await openWriteAccess(around);
   const { ready } = access;
-  const shelves = createShelves({ files, places });
-  const turns = createTurns();
   const mayWrite = () => access.held;
+  const turns = createTurns();
+  const shelves = createShelves({ files, places, open });
   const indexes = createIndexes({ shelves, around, mayWrite, log });
+
+  async function open(unit: UnitCode): Promise<Shelf> {
+    const shelf = await openUnit(unit, around);
+    indexes.holds(shelf);
+    if (mayWrite() && shelf.ledger.state.head.sequence > 0) await prepared(shelf.ledger.file);
+    return shelf;
+  }
+
   try {
     for (const { name } of await files.list(places.units)) {
       if (levelOf(name) === undefined) continue;
-      const shelf = await openUnit(name, around);
-      shelves.add(shelf);
-      indexes.holds(shelf);
-      if (mayWrite() && shelf.ledger.state.head.sequence > 0) await prepared(shelf.ledger.file);
+      const ids = await restingIds(name, around);
+      shelves.lay(name, ids ?? []);
+      if (!ids) await shelves.forReading(name);
     }
     const records = { around, ready };
     const audit = await openAuditLog(records);
@@ -75,7 +83,7 @@ export async function openStore({
         await turns.rest();
         await Promise.allSettled([audit.close(), evidence.close()]);
         await indexes.close();
-        for (const { ledger } of shelves.all()) await ledger.file.close();
+        for (const { ledger } of shelves.awake()) await ledger.file.close();
         await access.release();
       },
     };

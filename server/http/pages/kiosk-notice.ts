@@ -1,0 +1,145 @@
+import { AFFAIRS } from "../../domain/catalog.ts";
+import { ELEMENTS, type ElementKey } from "../../domain/notice.ts";
+import { formatMoney } from "../../domain/money.ts";
+import type { ShownNotice } from "../../domain/shown.ts";
+import type { BoardFigure, View } from "../../domain/view.ts";
+import { barsSvg, hatchSquare, monthsSvg, solidSquare, type Month, type Svg } from "../../render/charts.ts";
+import { tableView } from "./kiosk-table.ts";
+import {
+  dayText,
+  hungOn,
+  lifeWord,
+  periodLength,
+  periodSentence,
+  reportingPeriodText,
+  shortNumber,
+  shortPeriodText,
+  stateOf,
+  tickDays,
+} from "./kiosk-words.ts";
+
+/** What the templates screen/card and screen/page show of one notice. */
+export type KioskNotice = ReturnType<typeof kioskNotice>;
+
+const BARS = { width: 984, row: 54, font: 34, label: 329 };
+const LARGE_BARS = { width: 984, row: 84, font: 46, label: 441 };
+
+export function kioskNotice(shown: ShownNotice, months: readonly Month[]) {
+  const { view, item } = shown;
+  const tables = view?.tables ?? [];
+  const figures = tables.length === 1 ? (tables[0]?.figures ?? []) : summed(tables.map((table) => table.figures));
+  const bars = tables.flatMap((table) => table.bars).toSorted((a, b) => b.fen - a.fen);
+  const barRows = bars.slice(0, 5).map(({ label, fen }) => ({ label, fen, amount: formatMoney(fen) }));
+  const period = shortPeriodText(shown.reportingPeriod);
+  return {
+    id: shown.id,
+    edition: shown.edition,
+    affairs: item.affairs,
+    affairsName: AFFAIRS[item.affairs].name,
+    number: shown.number ?? "",
+    shortNumber: shortNumber(shown.number),
+    periodText: reportingPeriodText(shown.reportingPeriod),
+    title: shown.title,
+    state: stateOf(shown),
+    lifeWord: lifeWord(shown),
+    inForce: shown.life === "in-force",
+    ticks: tickDays(shown),
+    hung: hungOn(shown),
+    from: shown.period.from,
+    length: periodLength(shown),
+    periodSentence: periodSentence(shown),
+    elements: (Object.keys(ELEMENTS) as ElementKey[]).map((key) => ({ label: ELEMENTS[key], text: shown.elements[key] })),
+    box: boxOf(shown),
+    figures: figures.map(({ label, fen, key }) => ({ label: figureLabel(key, label), amount: formatMoney(fen) })),
+    lead: leadOf(figures, { period, largest: barRows[0] }),
+    cardLead: leadOf(figures, { period: "", largest: undefined }),
+    bars: barRows.length > 1 ? barsSvg(barRows, BARS, "钱花到哪里去了") : null,
+    largeBars: barRows.length > 1 ? barsSvg(barRows, LARGE_BARS, "钱花到哪里去了") : null,
+    barsTitle: `${period === "" ? "" : `${period}的`}钱花到哪里去了`,
+    months: months.length > 1 ? monthsSvg(months, { width: 900, height: 300, font: 26 }, "各月收入和支出") : null,
+    monthsTitle: months.length === 12 ? "近十二个月" : `近 ${months.length} 个月`,
+    solid: solidSquare(),
+    hatch: hatchSquare(),
+    excerpt: (view?.paragraphs ?? []).join(" ").slice(0, 150),
+    paragraphs: view?.paragraphs ?? [],
+    remarks: view?.remarks ?? [],
+    tables: tables.map((table) => tableView(table)),
+    glass: view !== null && shown.degree === "whole",
+    /** Where the whole hangs, when this screen may show an entry alone (PB11). */
+    elsewhere: shown.degree === "entry" ? elsewhere(shown) : "",
+    expired: shown.degree === "totals",
+  };
+}
+
+const summed = (lists: readonly (readonly BoardFigure[])[]): readonly BoardFigure[] => {
+  const sums = new Map<string, BoardFigure>();
+  for (const figure of lists.flat()) {
+    const before = sums.get(figure.key);
+    sums.set(figure.key, before ? { ...figure, fen: before.fen + figure.fen } : figure);
+  }
+  return [...sums.values()];
+};
+
+const figureLabel = (key: string, label: string): string => (key === "closing" ? "账上还有" : label);
+
+export type Sentence = readonly { readonly text: string; readonly amount: string; readonly end: string; readonly bold: boolean }[];
+
+/** One statement a line: what came in and went out, what is left, the largest expense. */
+function leadOf(
+  figures: readonly BoardFigure[],
+  { period, largest }: { period: string; largest: { label: string; amount: string } | undefined },
+): readonly Sentence[] {
+  const flows = figures.filter(({ key }) => key !== "closing");
+  const closing = figures.find(({ key }) => key === "closing");
+  const about = period === "" ? "" : period.endsWith("月") ? `${period}份` : period;
+  const first = flows.map(({ label, fen }, index) => ({
+    text: `${index === 0 ? about : ""}${label}`,
+    amount: formatMoney(fen),
+    end: index === flows.length - 1 ? "。" : "，",
+    bold: false,
+  }));
+  const left = closing && [{ text: "月底账上还有", amount: formatMoney(closing.fen), end: "。", bold: true }];
+  const most = largest && [{ text: `最大一笔支出：${largest.label}`, amount: largest.amount, end: "。", bold: false }];
+  return [first, left, most].filter((line) => line !== undefined && line.length > 0) as readonly Sentence[];
+}
+
+type Box = { readonly icon: string; readonly head: string; readonly lines: readonly string[] };
+
+/** The state box at the top of the page. */
+function boxOf(shown: ShownNotice): Box | null {
+  const reason = shown.reason?.replace(/。$/u, "");
+  if (shown.life === "frozen") {
+    const why = reason === undefined ? [] : [`原因：${reason}。`];
+    return { icon: "frozen", head: "这张公告暂停了", lines: [...why, `${dayText(shown.changedDay)}暂停，正在核实，核实完会在这里说明。`] };
+  }
+  if (shown.life === "withdrawn") {
+    const why = reason === undefined ? [] : [`原因：${reason}。`];
+    return { icon: "withdrawn", head: "这张公告撤回了", lines: [...why, `${dayText(shown.changedDay)}撤回，内容不再显示，编号保留。`] };
+  }
+  if (shown.correction === null || shown.edition === 1) return null;
+  const restarts = shown.correction.cause === "objection" ? [`公示期从 ${dayText(shown.period.from)}重新算起。`] : [];
+  return {
+    icon: "corrected",
+    head: `第${shown.edition}版·更正`,
+    lines: [`为什么改：${shown.correction.reason.replace(/。$/u, "")}。`, ...restarts],
+  };
+}
+
+const PLACES: Readonly<Record<string, string>> = { sheet: "村部公开栏", web: "手机网页", tv: "电视", slip: "发到各户的明白卡", meeting: "会上", voice: "广播" };
+
+function elsewhere({ media }: ShownNotice): string {
+  const places = media.map((medium) => PLACES[medium]).filter((place) => place !== undefined);
+  return places.length === 0 ? "这张公告的内容不在触摸屏上公布。" : `这张公告的内容请到${places.join("、")}看。`;
+}
+
+/** Income and expense of a view for the chart of months. */
+export function monthOf(view: View, label: string): Month | undefined {
+  const sum = (key: string): number | undefined => {
+    const found = view.tables.flatMap((table) => table.figures).filter((figure) => figure.key === key);
+    return found.length === 0 ? undefined : found.reduce((total, { fen }) => total + fen, 0);
+  };
+  const [incomeFen, expenseFen] = [sum("income"), sum("expense")];
+  return incomeFen === undefined || expenseFen === undefined ? undefined : { label, incomeFen, expenseFen };
+}
+
+export type { Svg };

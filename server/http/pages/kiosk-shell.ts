@@ -1,0 +1,40 @@
+import { AFFAIRS, AFFAIRS_KEYS } from "../../domain/catalog.ts";
+import { formatDayShort } from "../../domain/day-text.ts";
+import { weekday } from "../../domain/calendar.ts";
+import { rendered } from "../../render/rendered.ts";
+import type { LayoutFields } from "../../render/views.ts";
+import type { KioskBoard } from "./kiosk.ts";
+
+/** View model of the kiosk's page: readable before its script runs; `full: false` leaves every notice out. */
+export function kioskShell({ board, at, paired, asset, full }: {
+  board: KioskBoard;
+  at: string;
+  paired: boolean;
+  asset: { css: string; script: string };
+  full: boolean;
+}) {
+  const { bundle, docs } = board;
+  const entries = full ? bundle.entries : [];
+  const first = entries[0] && docs.get(entries[0].doc);
+  const layout: LayoutFields & { styles: readonly string[]; scripts: readonly string[] } = {
+    title: `${bundle.unit.name}三务公开栏`,
+    surface: "kiosk",
+    styles: [asset.css],
+    scripts: [asset.script],
+  };
+  return {
+    ...layout,
+    unit: bundle.unit,
+    base: `/kiosk/${bundle.unit.code}`,
+    paired,
+    at: full ? at : "",
+    day: full ? `${formatDayShort(bundle.day)} 星期${"日一二三四五六"[weekday(bundle.day)]}` : "",
+    hasNotices: entries.length > 0,
+    card: first ? rendered(first.card) : null,
+    affairs: AFFAIRS_KEYS.map((key) => {
+      const own = entries.filter((entry) => entry.affairs === key);
+      return { key, name: AFFAIRS[key].name, count: full ? own.length : "", newest: own[0]?.title ?? "" };
+    }),
+    entries: entries.map(({ number, title, line, affairs }) => ({ number, title, line, affairs, affairsName: AFFAIRS[affairs].name })),
+  };
+}

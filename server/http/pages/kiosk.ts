@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { audienceOf, type Caller } from "../../domain/audience.ts";
+import type { ShownNotice } from "../../domain/shown.ts";
+import type { UnitCode } from "../../domain/unit.ts";
+import type { ScreenBundle, ScreenDoc, ScreenEntry } from "../../push/events.ts";
+import type { Month } from "../../render/charts.ts";
+import type { Views } from "../../render/views.ts";
+import type { BoardService, BoardShown } from "../../services/boards.ts";
+import type { Clock } from "../../services/ports.ts";
+import { kioskNotice, monthOf } from "./kiosk-notice.ts";
+import { lifeWord, listLine, shortPeriodText, untilInstant } from "./kiosk-words.ts";
+
+export type KioskPages = ReturnType<typeof createKioskPages>;
+
+export type KioskBoard = { readonly bundle: Omit<ScreenBundle, "at" | "paired">; readonly docs: ReadonlyMap<string, ScreenDoc> };
+
+/**
+ * The board of a kiosk, rendered once for each unit, audience and board version however many screens ask at once; only
+ * the newest version is kept.
+ */
+export function createKioskPages({ boards, views, clock }: { boards: BoardService; views: Views; clock: Clock }) {
+  const kept = new Map<string, { version: string; board: Promise<KioskBoard | undefined> }>();
+
+  async function render(unit: UnitCode, caller: Caller): Promise<KioskBoard | undefined> {
+    const shown = await boards.board(unit, { caller, medium: "kiosk" });
+    if (!shown) return undefined;
+    const rendered = await Promise.all(
+      shown.notices.map(async (notice) => {
+        const months = await monthsBefore(notice, caller, shown);
+        const doc = docOf(views, notice, months);
+        return { doc, entry: entryOf(notice, doc.key) };
+      }),
+    );
+    return {
+      bundle: {
+        version: shown.version,
+        day: shown.day,
+        unit: { code: shown.unit.code, name: shown.unit.name, place: shown.place },
+        entries: rendered.map(({ entry }) => entry),
+        maxStaleHours: shown.pack.maxStaleHours,
+      },
+      docs: new Map(rendered.map(({ doc }) => [doc.key, doc])),
+    };
+  }
+
+  /** The same item's earlier months: expired tables without personal columns stay whole for this (PB9). */
+  async function monthsBefore(notice: ShownNotice, caller: Caller, board: BoardShown): Promise<readonly Month[]> {
+    const now = notice.view && monthOf(notice.view, shortPeriodText(notice.reportingPeriod));
+    if (!now || notice.reportingPeriod === null || !/^\d{4}-\d\d$/.test(notice.reportingPeriod)) return [];
+    const looking = { caller, medium: "kiosk" as const };
+    const past = await boards.list(notice.unit, "expired", { ...looking, item: notice.item.id, limit: 14 });
+    const same = [...board.notices, ...(past?.items ?? [])].filter(
+      ({ item, reportingPeriod, view, life }) =>
+        item.id === notice.item.id && view !== null && (life === "expired" || life === "in-force") &&
+        (reportingPeriod ?? "") < (notice.reportingPeriod ?? ""),
+    );
+    const byPeriod = new Map(same.map((each) => [each.reportingPeriod ?? "", each]));
+    const before = [...byPeriod]
+      .toSorted(([a], [b]) => a.localeCompare(b))
+      .slice(-11)
+      .flatMap(([period, { view }]) => (view ? (monthOf(view, shortPeriodText(period)) ?? []) : []));
+    return [...before, now];
+  }
+
+  return {
+    async board(unit: UnitCode, caller: Caller): Promise<KioskBoard | undefined> {
+      const version = await boards.version(unit);
+      const key = `${unit} ${audienceOf(caller, unit) === "public" ? "public" : "village"}`;
+      const found = kept.get(key);
+      if (found?.version === version) return found.board;
+      const board = render(unit, caller);
+      kept.set(key, { version, board });
+      board.catch(() => kept.delete(key));
+      return board;
+    },
+    now: () => clock.now(),
+  };
+}
+
+function docOf(views: Views, notice: ShownNotice, months: readonly Month[]): ScreenDoc {
+  const view = { notice: kioskNotice(notice, months) };
+  const card = views.fragment("screen/card", view);
+  const page = views.fragment("screen/page", view);
+  return { key: createHash("sha256").update(card).update("\0").update(page).digest("hex").slice(0, 32), card, page };
+}
+
+/** An officer at a kiosk page sees what the village sees: the screen shows frozen views, never drafts. */
+function entryOf(notice: ShownNotice, doc: string): ScreenEntry {
+  const whole = notice.degree === "whole" && notice.view !== null;
+  return {
+    notice: notice.id,
+    edition: notice.edition,
+    hash: whole ? notice.viewHash : "",
+    salt: whole && notice.view ? notice.view.salt : "",
+    affairs: notice.item.affairs,
+    item: notice.item.id,
+    number: notice.number ?? "",
+    title: notice.title,
+    life: notice.life,
+    lifeWord: lifeWord(notice),
+    line: listLine(notice),
+    changedDay: notice.changedDay,
+    urgent: false,
+    doc,
+    showUntil: untilInstant(notice),
+  };
+}

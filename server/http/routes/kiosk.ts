@@ -1,0 +1,98 @@
+import express, { Router, type Response } from "express";
+import { z } from "zod";
+import type { Caller } from "../../domain/audience.ts";
+import type { ScreenBundle } from "../../push/events.ts";
+import type { Views } from "../../render/views.ts";
+import type { Pairing } from "../../services/pairing.ts";
+import type { Assets } from "../assets.ts";
+import type { KioskBoard, KioskPages } from "../pages/kiosk.ts";
+import { kioskShell } from "../pages/kiosk-shell.ts";
+
+const SCREEN_COOKIE = "sanwu-screen";
+const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
+
+const claimSchema = z.object({ claim: z.string().max(60) });
+
+/** The touch screen of a unit: its page, the one question it asks (SC1), its documents, and how it is paired. */
+export function kioskRoutes({ pages, pairing, views, assets }: { pages: KioskPages; pairing: Pairing; views: Views; assets: Assets }): Router {
+  const router = Router();
+  const asset = { css: assets.path("kiosk.css"), script: assets.path("screen/kiosk.js") };
+
+  router.get("/kiosk/:unit", async (request, response, next) => {
+    const board = await boardFor(request.params.unit, response);
+    if (!board) return next();
+    const paired = callerOf(request.params.unit, response).kind === "screen";
+    sendPage(response, views.render("screen/kiosk", kioskShell({ board, at: pages.now(), paired, asset, full: true })));
+  });
+
+  /** The page without a single notice: all that a service worker may keep. */
+  router.get("/kiosk/:unit/shell", async (request, response, next) => {
+    const board = await boardFor(request.params.unit, response);
+    if (!board) return next();
+    sendPage(response, views.render("screen/kiosk", kioskShell({ board, at: pages.now(), paired: false, asset, full: false })));
+  });
+
+  router.get("/kiosk/:unit/bundle", async (request, response, next) => {
+    const board = await boardFor(request.params.unit, response);
+    if (!board) return next();
+    const paired = callerOf(request.params.unit, response).kind === "screen";
+    const stamp = { at: pages.now(), paired };
+    keepPrivate(response);
+    if (request.query["shown"] === board.bundle.version && request.query["paired"] === (paired ? "1" : "0"))
+      return void response.json({ current: true, ...stamp });
+    response.json({ ...board.bundle, ...stamp } satisfies ScreenBundle);
+  });
+
+  router.get("/kiosk/:unit/docs/:key", async (request, response, next) => {
+    const board = await boardFor(request.params.unit, response);
+    const doc = board?.docs.get(request.params.key);
+    keepPrivate(response);
+    if (!board) return next();
+    if (!doc) return void response.status(404).json({ code: "no-such-document", message: "这份内容已经换了，请重新取公开栏。" });
+    response.json(doc);
+  });
+
+  router.get("/kiosk/:unit/worker.js", (request, response, next) => {
+    const worker = assets.plain("screen/worker.js");
+    if (!worker || !/^\d{6,14}$/.test(request.params.unit)) return next();
+    response.set({ "content-type": worker.type, "cache-control": "no-cache", "service-worker-allowed": `/kiosk/${request.params.unit}` });
+    response.send(worker.body);
+  });
+
+  router.post("/kiosk/:unit/pairing", async (request, response, next) => {
+    if (!(await boardFor(request.params.unit, response))) return next();
+    const offer = pairing.offer(request.params.unit, request.ip ?? "");
+    keepPrivate(response);
+    if (!offer.ok) return void response.status(429).json({ code: offer.error.code, message: "要的配对码太多了，请过十分钟再试。" });
+    response.status(201).json(offer.value);
+  });
+
+  router.post("/kiosk/:unit/pairing/claim", express.json({ limit: "1kb" }), (request, response) => {
+    keepPrivate(response);
+    const body = claimSchema.safeParse(request.body);
+    const claimed = body.success ? pairing.claim(body.data.claim) : undefined;
+    if (claimed === undefined) return void response.status(404).json({ code: "code-too-old", message: "配对码过期了，请换一个。" });
+    if (claimed === "waiting") return void response.json({ paired: false });
+    const kept = { httpOnly: true, sameSite: "strict", secure: request.secure, path: "/", maxAge: TEN_YEARS } as const;
+    response.cookie(SCREEN_COOKIE, claimed.key, kept).json({ paired: true });
+  });
+
+  return router;
+
+  function boardFor(unit: string, response: Response): Promise<KioskBoard | undefined> {
+    return /^\d{6,14}$/.test(unit) ? pages.board(unit, callerOf(unit, response)) : Promise.resolve(undefined);
+  }
+}
+
+/** A paired screen of this unit, or anyone: nothing else changes what a kiosk may show (AU1). */
+function callerOf(unit: string, response: Response): Caller {
+  const caller = response.locals["caller"] as Caller | undefined;
+  return caller?.kind === "screen" && caller.unit === unit ? caller : { kind: "anyone" };
+}
+
+const keepPrivate = (response: Response): void => void response.set("cache-control", "private, no-store");
+
+function sendPage(response: Response, html: string): void {
+  keepPrivate(response);
+  response.type("html").send(html);
+}
