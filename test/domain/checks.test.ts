@@ -82,6 +82,15 @@ const raise = (): never => {
   throw new Error("nothing found");
 };
 
+const answer = (more: Partial<Answer> = {}): Answer => ({
+  code: "balance-differs",
+  table: 0,
+  row: 5,
+  column: "balanceFen",
+  text: "银行扣了手续费",
+  ...more,
+});
+
 describe("[PB6] answers", () => {
   const finding = {
     code: "balance-differs",
@@ -91,14 +100,6 @@ describe("[PB6] answers", () => {
     row: 5,
     column: "balanceFen",
   } as const;
-  const answer = (more: Partial<Answer> = {}): Answer => ({
-    code: "balance-differs",
-    table: 0,
-    row: 5,
-    column: "balanceFen",
-    text: "银行扣了手续费",
-    ...more,
-  });
 
   it("lift a finding of the same place that may be explained", () => {
     expect(openFindings([finding], [answer()])).toEqual([]);

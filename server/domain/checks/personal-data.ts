@@ -1,6 +1,6 @@
 import type { CheckContext } from "../checks.ts";
 import { cellSpans, hideInCell } from "../personal-cells.ts";
-import type { PersonalKind } from "../privacy/rule.ts";
+import type { PersonalKind, PersonalSpan } from "../privacy/rule.ts";
 import { tableKind } from "../tables/kinds.ts";
 import type { Column, Finding, TableDraft } from "../tables/table.ts";
 
@@ -8,15 +8,18 @@ type Place = Pick<Finding, "table" | "row" | "column">;
 
 /** Personal data on every path an author writes on: title, content, answers, captions and every cell of text (AU2). */
 export function personalDataFindings({ draft }: Pick<CheckContext, "draft">): readonly Finding[] {
+  const found = searcher();
   return [
     ...found(draft.title, { column: "title" }),
     ...found(draft.content, { column: "content" }),
-    ...draft.tables.flatMap(inTable),
+    ...draft.tables.flatMap((table, index) => inTable(table, index, found)),
     ...draft.answers.flatMap(({ text }, row) => found(text, { column: "answers", row })),
   ];
 }
 
-function inTable(draft: TableDraft, table: number): readonly Finding[] {
+type Search = (text: string, place: Place, column?: Column) => readonly Finding[];
+
+function inTable(draft: TableDraft, table: number, found: Search): readonly Finding[] {
   const columns = tableKind(draft.kind).columns(draft);
   return [
     ...found(draft.caption ?? "", { table, column: "caption" }),
@@ -39,17 +42,23 @@ const HANDLED: Readonly<Partial<Record<Column["class"], readonly PersonalKind[]>
   "in-village": ["address"],
 };
 
-function found(text: string, place: Place, column?: Column): readonly Finding[] {
-  if (text.length < 2) return [];
-  const handled = column ? (HANDLED[column.class] ?? []) : [];
-  const spans = cellSpans(text, column?.label).filter(({ kind }) => !handled.includes(kind));
-  if (spans.length === 0) return [];
-  const suggestion = hideInCell(text, column?.label);
-  return spans.map(({ start, end, kind }) => ({
-    ...place,
-    code: "personal-data",
-    severity: "hard",
-    values: { kind, start, end, label: column?.label ?? null },
-    suggestion,
-  }));
+/** Cells repeat themselves; each text is searched once. */
+function searcher(): Search {
+  const known = new Map<string, readonly PersonalSpan[]>();
+  return (text, place, column) => {
+    if (text.length < 2) return [];
+    const key = `${column?.label ?? ""}\n${text}`;
+    const all = known.get(key) ?? cellSpans(text, column?.label);
+    known.set(key, all);
+    const spans = all.filter(({ kind }) => !(column && HANDLED[column.class]?.includes(kind)));
+    if (spans.length === 0) return [];
+    const suggestion = hideInCell(text, column?.label);
+    return spans.map(({ start, end, kind }) => ({
+      ...place,
+      code: "personal-data",
+      severity: "hard",
+      values: { kind, start, end, label: column?.label ?? null },
+      suggestion,
+    }));
+  };
 }

@@ -20,7 +20,8 @@ function byKey(before: Rows, after: Rows, keys: readonly number[]): readonly Pai
   const lost = [...old].filter(([key]) => !now.has(key)).map(([, row]) => row);
   for (const [key, row] of now) {
     const was = old.get(key);
-    while (was !== undefined && (lost[shown] ?? Infinity) < was) pairs.push({ old: lost[shown++] as number });
+    const until = was ?? 0;
+    while ((lost[shown] ?? Infinity) < until) pairs.push({ old: lost[shown++] as number });
     pairs.push(was === undefined ? { now: row } : { old: was, now: row });
   }
   while (shown < lost.length) pairs.push({ old: lost[shown++] as number });

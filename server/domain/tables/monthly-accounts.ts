@@ -1,5 +1,6 @@
 import { parseReportingPeriod } from "../reporting-period.ts";
-import { columnsOf, headOf, isSimple, statedKeyOf, statedOf } from "./monthly-accounts/columns.ts";
+import { columnsOf, isSimple } from "./monthly-accounts/columns.ts";
+import { headOf, statedKeyOf, statedOf } from "./monthly-accounts/fields.ts";
 import {
   balanceFindings,
   categoryFindings,
@@ -36,7 +37,7 @@ export const monthlyAccounts: TableKind = {
   columns: columnsOf,
   stated: statedOf,
   start: startFrom,
-  fill,
+  withComputed,
   statedKey: statedKeyOf,
   check: (table, context) => [
     ...missingBalanceFindings(table, context),
@@ -87,7 +88,7 @@ function startFrom({ previous, reportingPeriod }: Pick<TableContext, "previous" 
   };
 }
 
-function fill(table: TableDraft): TableDraft {
+function withComputed(table: TableDraft): TableDraft {
   if (isSimple(table)) return table;
   const running = runningBalances(table);
   const rows = table.rows.map((row, index) => {

@@ -17,7 +17,7 @@ export const plainTable: TableKind = {
     rows: [],
     stated: {},
   }),
-  fill: (table) => table,
+  withComputed: (table) => table,
   check: (table) => [...numberFindings(table), ...totalFindings(table)],
   totals: totalsOf,
   figures: (table) =>

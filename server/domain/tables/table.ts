@@ -115,7 +115,7 @@ export type TableKind = {
   /** A new table that starts from last period's: opening balance carried over, rows empty. */
   readonly start: (context: Pick<TableContext, "previous" | "reportingPeriod">) => TableDraft;
   /** Fills what the program computes (running balances), to be shown and never saved. Never touches what was typed. */
-  readonly fill: (table: TableDraft) => TableDraft;
+  readonly withComputed: (table: TableDraft) => TableDraft;
   /** Where a stated total of a sheet belongs; by the column's own key when absent. Null: nowhere. */
   readonly statedKey?: (table: TableDraft, total: SheetTotal) => string | null;
   readonly check: (table: TableDraft, context: TableContext) => readonly Finding[];

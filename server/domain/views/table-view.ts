@@ -19,7 +19,7 @@ export type TableViewSource = {
 /** A table as one audience sees it. Columns in which nothing stands are left out, as are rows in which nothing stands. */
 export function tableView({ table: draft, audience, mask, year }: TableViewSource): ViewTable {
   const kind = tableKind(draft.kind);
-  const table = kind.fill({ ...draft, rows: draft.rows.filter((row) => !isBlankRow(row)) });
+  const table = kind.withComputed({ ...draft, rows: draft.rows.filter((row) => !isBlankRow(row)) });
   const used = kind.columns(table).filter(({ key }) => table.rows.some((row) => textOf(row[key]) !== ""));
   const shown = used.filter((column) => cellShown(column.class, audience) !== "omitted");
   const write = (column: Column, row: Row): string => cellText({ column, row, audience, mask, year });

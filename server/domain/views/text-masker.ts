@@ -12,11 +12,24 @@ const SEPARATORS = /[、，,;；/\s()（）[\]【】+＋]+/u;
  * else it stands, and what looks like a name inside brackets: 收鱼塘承包款（汪有财） → （汪*财）.
  */
 export function textMasker(draft: Draft, audience: ViewAudience): (text: string, label?: string) => string {
-  if (audience === "village") return hideInCell;
-  const names = namesIn(draft);
-  return (text, label) =>
-    inBrackets(names.reduce((now, [name, masked]) => now.replaceAll(name, masked), hideInCell(text, label)));
+  const hide = audience === "village" ? hideInCell : forPublic(namesIn(draft));
+  const done = new Map<string, string>();
+  return (text, label) => {
+    const key = `${label ?? ""}\n${text}`;
+    const masked = done.get(key) ?? hide(text, label);
+    done.set(key, masked);
+    return masked;
+  };
 }
+
+function forPublic(names: readonly (readonly [string, string])[]): (text: string, label?: string) => string {
+  if (names.length === 0) return (text, label) => inBrackets(hideInCell(text, label));
+  const masks = new Map(names);
+  const any = new RegExp(names.map(([name]) => escaped(name)).join("|"), "gu");
+  return (text, label) => inBrackets(hideInCell(text, label).replace(any, (name) => masks.get(name) ?? name));
+}
+
+const escaped = (text: string): string => text.replace(/[$()*+./?[\\\]^{|}-]/gu, "\\$&");
 
 /** Names of the name columns with their masked form, longest first, so that none is masked by halves. */
 function namesIn({ tables }: Draft): readonly (readonly [string, string])[] {

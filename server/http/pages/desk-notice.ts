@@ -29,7 +29,7 @@ export const computedTables = (draft: Pick<Draft, "tables">) =>
         head: kind.head(table),
         stated: kind.stated(table),
       },
-      rows: kind.fill(table).rows,
+      rows: kind.withComputed(table).rows,
       totals: kind.totals(table),
       figures: kind.figures(table),
     };

@@ -19,6 +19,17 @@ const simple = (rows: readonly (readonly [string, string, number | null])[]): Ta
   stated: {},
 });
 
+const parts = (cashFen: number): TableDraft => ({ ...september, stated: { cashFen, bankFen: 22000000 } });
+
+const moved = (summary: string, incomeFen: number | null, expenseFen: number | null): TableDraft => ({
+  ...september,
+  head: { openingFen: 100000 },
+  rows: [{ ...first, summary, incomeFen, expenseFen, balanceFen: null }],
+  stated: {},
+});
+
+const reversed = (summary: string) => withCells(september, { 5: { summary, expenseFen: -8640, balanceFen: 22242660 } });
+
 describe("monthly accounts that are right", () => {
   it("finds nothing", () => expect(check(september)).toEqual([]));
 });
@@ -65,7 +76,6 @@ describe("sums and balances", () => {
   });
 
   it("[A5] closing = cash + bank", () => {
-    const parts = (cashFen: number): TableDraft => ({ ...september, stated: { cashFen, bankFen: 22000000 } });
     expect(codes(parts(107220))).toEqual([]);
     expect(codes(parts(107221))).toEqual(["closing-parts-differ"]);
   });
@@ -81,12 +91,6 @@ describe("sums and balances", () => {
   });
 
   it("[A9] petty cash moved between two accounts nets to zero", () => {
-    const moved = (summary: string, incomeFen: number | null, expenseFen: number | null): TableDraft => ({
-      ...september,
-      head: { openingFen: 100000 },
-      rows: [{ ...first, summary, incomeFen, expenseFen, balanceFen: null }],
-      stated: {},
-    });
     const [bank, cash] = [moved("提备用金", null, 50000), moved("收备用金", 50000, null)];
     expect(codes(bank, { siblings: [bank, cash] })).toEqual([]);
     expect(found("petty-cash-open", bank, { siblings: [bank] })).toMatchObject({ values: { netFen: -50000 } });
@@ -111,8 +115,6 @@ describe("lines", () => {
   });
 
   it("[A8] a reversal names its voucher", () => {
-    const reversed = (summary: string) =>
-      withCells(september, { 5: { summary, expenseFen: -8640, balanceFen: 22242660 } });
     const stated = { stated: {} };
     expect(codes({ ...reversed("冲回多付电费"), ...stated })).toEqual(["reversal-uncited"]);
     expect(codes({ ...reversed("冲回多付电费，原凭证付-01"), ...stated })).toEqual([]);
@@ -182,7 +184,7 @@ describe("what the program computes", () => {
     const bare = withCells(september, { 1: { balanceFen: null }, 2: { balanceFen: 7 } });
     expect(
       monthlyAccounts
-        .fill(bare)
+        .withComputed(bare)
         .rows.slice(0, 3)
         .map(({ balanceFen }) => balanceFen),
     ).toEqual([20443260, 20382020, 7]);

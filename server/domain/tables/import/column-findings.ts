@@ -7,6 +7,8 @@ const SUMS = /(?:^|\/)(?:合计|小计|总计)$/u;
 /** A column that only adds up others of the sheet. */
 export const isSumColumn = ({ path }: Pick<MappedColumn, "path">): boolean => path.includes("/") && SUMS.test(path);
 
+const labelled = (paths: readonly { readonly path: string }[]): string => paths.map(({ path }) => path).join("、");
+
 /** What became of the sheet's columns: not found, not read, not allowed. */
 export function columnFindings({
   columns,
@@ -22,7 +24,6 @@ export function columnFindings({
   const rest = found.unmapped.filter((head) => !taken.has(head.column) && head.path !== "" && !isSumColumn(head));
   const never = rest.filter(({ path }) => classOfHead(path.split("/").at(-1) ?? "") === "never");
   const unread = rest.filter((head) => !never.includes(head) && !isNumbering({ label: head.path }));
-  const labelled = (paths: readonly { readonly path: string }[]): string => paths.map(({ path }) => path).join("、");
   const dropped = labelled([...found.dropped, ...never]);
   return [
     ...columns.flatMap(({ key, label, required }): Finding[] =>

@@ -1,9 +1,15 @@
 import { parseReportingPeriod } from "../../reporting-period.ts";
 import type { Finding, TableContext, TableDraft, Value } from "../table.ts";
-import { CATEGORY_TOTAL } from "./columns.ts";
+import { CATEGORY_TOTAL } from "./fields.ts";
 import { categorySums, closingOf, publishedClosingOf, runningBalances, sidesOf, sumsOf, yearTotalOf } from "./sums.ts";
 
-const differs = (code: Finding["code"], column: string, stated: Value, actual: number, more = {}): Finding[] =>
+const differs = (
+  code: Finding["code"],
+  column: string,
+  stated: Value,
+  actual: number,
+  more = {},
+): readonly Finding[] =>
   typeof stated !== "number" || stated === actual
     ? []
     : [
@@ -76,7 +82,9 @@ export function partsFindings(table: TableDraft): readonly Finding[] {
   const closing = publishedClosingOf(table);
   if (closing === null || (typeof cashFen !== "number" && typeof bankFen !== "number")) return [];
   const parts = (typeof cashFen === "number" ? cashFen : 0) + (typeof bankFen === "number" ? bankFen : 0);
-  return differs("closing-parts-differ", "cashFen", parts, closing).map(({ suggestion: _, ...finding }) => finding);
+  if (parts === closing) return [];
+  const values = { statedFen: parts, actualFen: closing, differenceFen: parts - closing };
+  return [{ code: "closing-parts-differ", severity: "hard", explainable: true, column: "cashFen", values }];
 }
 
 /** A6: total of the year = that of the last period + this one; in the first period of a year it is this one's. */

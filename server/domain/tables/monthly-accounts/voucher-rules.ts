@@ -69,8 +69,8 @@ function gapsOf(
   return sorted.flatMap((number, index): Finding[] => {
     const before = sorted[index - 1];
     if (before === undefined || number === before + 1) return [];
-    const written = (wanted: number): string => prefix + String(wanted).padStart(width, "0");
-    const values = { from: written(before + 1), until: written(number - 1), count: number - before - 1 };
+    const [from, until] = [before + 1, number - 1].map((wanted) => prefix + String(wanted).padStart(width, "0"));
+    const values = { from: from ?? "", until: until ?? "", count: number - before - 1 };
     return [{ code: "voucher-gap", severity: "warning", column: "voucher", values }];
   });
 }
