@@ -19,7 +19,13 @@ export const SCREEN_COOKIE = "sanwu-screen";
 const shownSchema = z.strictObject({
   board: z.string().max(40),
   views: z
-    .array(z.strictObject({ notice: z.string().max(40), edition: z.number().int().min(1).max(9_999), hash: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .array(
+      z.strictObject({
+        notice: z.string().max(40),
+        edition: z.number().int().min(1).max(9_999),
+        hash: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
     .max(200),
 });
 const unitSchema = z.string().regex(/^\d{6,14}$/);
@@ -81,7 +87,10 @@ export function attachScreens({ servers, screens, ledgers, units, log = () => {}
   io.on("connection", (socket) => {
     const { unit, screen } = socket.data;
     const audience = screen ? audienceOf(callerOfScreen(screen), unit) : "public";
-    void socket.join([roomOf(unit, audience === "village" ? "village" : "public"), ...(screen ? [screenRoom(screen.id)] : [])]);
+    void socket.join([
+      roomOf(unit, audience === "village" ? "village" : "public"),
+      ...(screen ? [screenRoom(screen.id)] : []),
+    ]);
     if (screen) screens.connected(screen.id, socket.handshake.query["secure"] === "1");
     socket.on("disconnect", () => screen && screens.disconnected(screen.id));
     socket.on("screen:shows", async (...args: readonly unknown[]) => {

@@ -65,10 +65,14 @@ export function monthsSvg(months: readonly Month[], { width, height, font }: Mon
   const pairs = months.map((month, index) => {
     const middle = left + slot * (index + 0.5);
     const column = (x: number, fen: number, kind: string): string =>
-      fen <= 0 ? "" : `<rect x="${round(x)}" y="${round(yOf(fen))}" width="${round(bar)}" height="${round(base - yOf(fen))}" class="${kind}"${kind === "chart-out" ? ' fill="url(#chart-hatch)"' : ""}/>`;
+      fen <= 0
+        ? ""
+        : `<rect x="${round(x)}" y="${round(yOf(fen))}" width="${round(bar)}" height="${round(base - yOf(fen))}" class="${kind}"${kind === "chart-out" ? ' fill="url(#chart-hatch)"' : ""}/>`;
     const last = index === months.length - 1;
     return (
-      (last ? `<rect x="${round(left + slot * index)}" y="${round(top)}" width="${round(slot)}" height="${round(height - top)}" class="chart-now"/>` : "") +
+      (last
+        ? `<rect x="${round(left + slot * index)}" y="${round(top)}" width="${round(slot)}" height="${round(height - top)}" class="chart-now"/>`
+        : "") +
       column(middle - bar - 2, month.incomeFen, "chart-in") +
       column(middle + 2, month.expenseFen, "chart-out") +
       `<text x="${round(middle)}" y="${round(base + font * 1.4)}" text-anchor="middle"${last ? ' font-weight="700"' : ""}>${escape(month.label)}</text>`
@@ -87,9 +91,13 @@ const afterFirstRect = (text: string): string => text.slice(text.indexOf("/>") +
 
 /** The key beside a heading: a small square of each texture. */
 export const hatchSquare = (): Svg =>
-  svg(`<svg class="chart-key" viewBox="0 0 26 26" aria-hidden="true">${hatch("chart-hatch-key", 6)}<rect x="3" y="3" width="20" height="20" class="chart-out" fill="url(#chart-hatch-key)"/></svg>`);
+  svg(
+    `<svg class="chart-key" viewBox="0 0 26 26" aria-hidden="true">${hatch("chart-hatch-key", 6)}<rect x="3" y="3" width="20" height="20" class="chart-out" fill="url(#chart-hatch-key)"/></svg>`,
+  );
 export const solidSquare = (): Svg =>
-  svg(`<svg class="chart-key" viewBox="0 0 26 26" aria-hidden="true"><rect x="3" y="3" width="20" height="20" class="chart-in"/></svg>`);
+  svg(
+    `<svg class="chart-key" viewBox="0 0 26 26" aria-hidden="true"><rect x="3" y="3" width="20" height="20" class="chart-in"/></svg>`,
+  );
 
 const hatch = (id: string, step: number): string =>
   `<defs><pattern id="${id}" width="${round(step)}" height="${round(step)}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +

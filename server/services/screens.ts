@@ -30,8 +30,12 @@ export interface ScreenEvidence {
 }
 
 /** A paired screen as a caller: only kiosks that stand in the village see names (AU1). */
-export const callerOfScreen = ({ id, unit, kind, inVillage }: Screen): Caller =>
-  inVillage ? { kind: "screen", screen: id, unit, shows: kind } : { kind: "anyone" };
+export const callerOfScreen = ({ id, unit, kind, inVillage }: Screen): Caller => ({
+  kind: "screen",
+  screen: id,
+  unit,
+  shows: inVillage ? kind : "tv",
+});
 
 const audienceOfScreen = ({ kind, inVillage }: Screen): ViewAudience =>
   kind === "kiosk" && inVillage ? "village" : "public";

@@ -48,7 +48,10 @@ export function kioskNotice(shown: ShownNotice, months: readonly Month[]) {
     from: shown.period.from,
     length: periodLength(shown),
     periodSentence: periodSentence(shown),
-    elements: (Object.keys(ELEMENTS) as ElementKey[]).map((key) => ({ label: ELEMENTS[key], text: shown.elements[key] })),
+    elements: (Object.keys(ELEMENTS) as ElementKey[]).map((key) => ({
+      label: ELEMENTS[key],
+      text: shown.elements[key],
+    })),
     box: boxOf(shown),
     figures: figures.map(({ label, fen, key }) => ({ label: figureLabel(key, label), amount: formatMoney(fen) })),
     lead: leadOf(figures, { period, largest: barRows[0] }),
@@ -82,7 +85,12 @@ const summed = (lists: readonly (readonly BoardFigure[])[]): readonly BoardFigur
 
 const figureLabel = (key: string, label: string): string => (key === "closing" ? "账上还有" : label);
 
-export type Sentence = readonly { readonly text: string; readonly amount: string; readonly end: string; readonly bold: boolean }[];
+export type Sentence = readonly {
+  readonly text: string;
+  readonly amount: string;
+  readonly end: string;
+  readonly bold: boolean;
+}[];
 
 /** One statement a line: what came in and went out, what is left, the largest expense. */
 function leadOf(
@@ -110,11 +118,19 @@ function boxOf(shown: ShownNotice): Box | null {
   const reason = shown.reason?.replace(/。$/u, "");
   if (shown.life === "frozen") {
     const why = reason === undefined ? [] : [`原因：${reason}。`];
-    return { icon: "frozen", head: "这张公告暂停了", lines: [...why, `${dayText(shown.changedDay)}暂停，正在核实，核实完会在这里说明。`] };
+    return {
+      icon: "frozen",
+      head: "这张公告暂停了",
+      lines: [...why, `${dayText(shown.changedDay)}暂停，正在核实，核实完会在这里说明。`],
+    };
   }
   if (shown.life === "withdrawn") {
     const why = reason === undefined ? [] : [`原因：${reason}。`];
-    return { icon: "withdrawn", head: "这张公告撤回了", lines: [...why, `${dayText(shown.changedDay)}撤回，内容不再显示，编号保留。`] };
+    return {
+      icon: "withdrawn",
+      head: "这张公告撤回了",
+      lines: [...why, `${dayText(shown.changedDay)}撤回，内容不再显示，编号保留。`],
+    };
   }
   if (shown.correction === null || shown.edition === 1) return null;
   const restarts = shown.correction.cause === "objection" ? [`公示期从 ${dayText(shown.period.from)}重新算起。`] : [];
@@ -125,7 +141,14 @@ function boxOf(shown: ShownNotice): Box | null {
   };
 }
 
-const PLACES: Readonly<Record<string, string>> = { sheet: "村部公开栏", web: "手机网页", tv: "电视", slip: "发到各户的明白卡", meeting: "会上", voice: "广播" };
+const PLACES: Readonly<Record<string, string>> = {
+  sheet: "村部公开栏",
+  web: "手机网页",
+  tv: "电视",
+  slip: "发到各户的明白卡",
+  meeting: "会上",
+  voice: "广播",
+};
 
 function elsewhere({ media }: ShownNotice): string {
   const places = media.map((medium) => PLACES[medium]).filter((place) => place !== undefined);

@@ -6,7 +6,13 @@ import type { LayoutFields } from "../../render/views.ts";
 import type { KioskBoard } from "./kiosk.ts";
 
 /** View model of the kiosk's page: readable before its script runs; `full: false` leaves every notice out. */
-export function kioskShell({ board, at, paired, asset, full }: {
+export function kioskShell({
+  board,
+  at,
+  paired,
+  asset,
+  full,
+}: {
   board: KioskBoard;
   at: string;
   paired: boolean;
@@ -35,6 +41,12 @@ export function kioskShell({ board, at, paired, asset, full }: {
       const own = entries.filter((entry) => entry.affairs === key);
       return { key, name: AFFAIRS[key].name, count: full ? own.length : "", newest: own[0]?.title ?? "" };
     }),
-    entries: entries.map(({ number, title, line, affairs }) => ({ number, title, line, affairs, affairsName: AFFAIRS[affairs].name })),
+    entries: entries.map(({ number, title, line, affairs }) => ({
+      number,
+      title,
+      line,
+      affairs,
+      affairsName: AFFAIRS[affairs].name,
+    })),
   };
 }

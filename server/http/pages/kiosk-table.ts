@@ -16,7 +16,13 @@ export function tableView(table: ViewTable) {
   const cellsOf = (cells: readonly string[]) =>
     cells.map((text, index) => {
       const column = columns[index];
-      return { text, label: column?.label ?? "", align: column?.align ?? "left", extra: column?.extra ?? false, narrow: column?.narrow ?? false };
+      return {
+        text,
+        label: column?.label ?? "",
+        align: column?.align ?? "left",
+        extra: column?.extra ?? false,
+        narrow: column?.narrow ?? false,
+      };
     });
   return {
     caption: table.caption,
@@ -26,7 +32,11 @@ export function tableView(table: ViewTable) {
     columns,
     rows: table.rows.map((row) => cellsOf(row)),
     totals: table.totals.map(({ label, cells }) => ({ label, ...underLabel(cellsOf(cells)) })),
-    more: columns.filter(({ extra }) => extra).map(({ label }) => label.replace(/（.*$/u, "")).slice(0, 2).join("和"),
+    more: columns
+      .filter(({ extra }) => extra)
+      .map(({ label }) => label.replace(/（.*$/u, ""))
+      .slice(0, 2)
+      .join("和"),
     /** Columns that carry an amount: summed on the way for 转下页. */
     omitted: table.omitted.length === 0 ? "" : `${table.omitted.join("、")}不在这里显示，请到村部触摸屏或公开栏看。`,
     screenColumns: shown.size,
@@ -50,5 +60,8 @@ function underLabel<C extends Cell>(cells: readonly C[]) {
   const filled = cells.findIndex(({ text, extra }) => !extra && text !== "");
   const first = filled < 0 ? cells.length : filled;
   const span = cells.slice(0, first).filter(({ extra }) => !extra).length;
-  return { span: Math.max(1, span), cells: cells.map((cell, index) => ({ ...cell, covered: index < first && span > 0 })) };
+  return {
+    span: Math.max(1, span),
+    cells: cells.map((cell, index) => ({ ...cell, covered: index < first && span > 0 })),
+  };
 }

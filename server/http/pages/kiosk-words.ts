@@ -65,7 +65,8 @@ export function reportingPeriodText(period: string | null): string {
 }
 
 /** How a month or quarter is called inside its own notice: 9月, 第三季度. */
-export const shortPeriodText = (period: string | null): string => reportingPeriodText(period).replace(/^\d+年(?=.)/u, "");
+export const shortPeriodText = (period: string | null): string =>
+  reportingPeriodText(period).replace(/^\d+年(?=.)/u, "");
 
 export const dayText = formatDay;
 export const yesterday = (day: string): string => addDays(day, -1);

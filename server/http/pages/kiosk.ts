@@ -12,7 +12,10 @@ import { lifeWord, listLine, shortPeriodText, untilInstant } from "./kiosk-words
 
 export type KioskPages = ReturnType<typeof createKioskPages>;
 
-export type KioskBoard = { readonly bundle: Omit<ScreenBundle, "at" | "paired">; readonly docs: ReadonlyMap<string, ScreenDoc> };
+export type KioskBoard = {
+  readonly bundle: Omit<ScreenBundle, "at" | "paired">;
+  readonly docs: ReadonlyMap<string, ScreenDoc>;
+};
 
 /**
  * The board of a kiosk, rendered once for each unit, audience and board version however many screens ask at once; only
@@ -51,7 +54,9 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
     const past = await boards.list(notice.unit, "expired", { ...looking, item: notice.item.id, limit: 14 });
     const same = [...board.notices, ...(past?.items ?? [])].filter(
       ({ item, reportingPeriod, view, life }) =>
-        item.id === notice.item.id && view !== null && (life === "expired" || life === "in-force") &&
+        item.id === notice.item.id &&
+        view !== null &&
+        (life === "expired" || life === "in-force") &&
         (reportingPeriod ?? "") < (notice.reportingPeriod ?? ""),
     );
     const byPeriod = new Map(same.map((each) => [each.reportingPeriod ?? "", each]));

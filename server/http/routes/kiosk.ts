@@ -14,7 +14,17 @@ const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
 const claimSchema = z.object({ claim: z.string().max(60) });
 
 /** The touch screen of a unit: its page, the one question it asks (SC1), its documents, and how it is paired. */
-export function kioskRoutes({ pages, pairing, views, assets }: { pages: KioskPages; pairing: Pairing; views: Views; assets: Assets }): Router {
+export function kioskRoutes({
+  pages,
+  pairing,
+  views,
+  assets,
+}: {
+  pages: KioskPages;
+  pairing: Pairing;
+  views: Views;
+  assets: Assets;
+}): Router {
   const router = Router();
   const asset = { css: assets.path("kiosk.css"), script: assets.path("screen/kiosk.js") };
 
@@ -29,7 +39,10 @@ export function kioskRoutes({ pages, pairing, views, assets }: { pages: KioskPag
   router.get("/kiosk/:unit/shell", async (request, response, next) => {
     const board = await boardFor(request.params.unit, response);
     if (!board) return next();
-    sendPage(response, views.render("screen/kiosk", kioskShell({ board, at: pages.now(), paired: false, asset, full: false })));
+    sendPage(
+      response,
+      views.render("screen/kiosk", kioskShell({ board, at: pages.now(), paired: false, asset, full: false })),
+    );
   });
 
   router.get("/kiosk/:unit/bundle", async (request, response, next) => {
@@ -48,14 +61,21 @@ export function kioskRoutes({ pages, pairing, views, assets }: { pages: KioskPag
     const doc = board?.docs.get(request.params.key);
     keepPrivate(response);
     if (!board) return next();
-    if (!doc) return void response.status(404).json({ code: "no-such-document", message: "这份内容已经换了，请重新取公开栏。" });
+    if (!doc)
+      return void response
+        .status(404)
+        .json({ code: "no-such-document", message: "这份内容已经换了，请重新取公开栏。" });
     response.json(doc);
   });
 
   router.get("/kiosk/:unit/worker.js", (request, response, next) => {
     const worker = assets.plain("screen/worker.js");
     if (!worker || !/^\d{6,14}$/.test(request.params.unit)) return next();
-    response.set({ "content-type": worker.type, "cache-control": "no-cache", "service-worker-allowed": `/kiosk/${request.params.unit}` });
+    response.set({
+      "content-type": worker.type,
+      "cache-control": "no-cache",
+      "service-worker-allowed": `/kiosk/${request.params.unit}`,
+    });
     response.send(worker.body);
   });
 
@@ -63,7 +83,8 @@ export function kioskRoutes({ pages, pairing, views, assets }: { pages: KioskPag
     if (!(await boardFor(request.params.unit, response))) return next();
     const offer = pairing.offer(request.params.unit, request.ip ?? "");
     keepPrivate(response);
-    if (!offer.ok) return void response.status(429).json({ code: offer.error.code, message: "要的配对码太多了，请过十分钟再试。" });
+    if (!offer.ok)
+      return void response.status(429).json({ code: offer.error.code, message: "要的配对码太多了，请过十分钟再试。" });
     response.status(201).json(offer.value);
   });
 
@@ -71,7 +92,8 @@ export function kioskRoutes({ pages, pairing, views, assets }: { pages: KioskPag
     keepPrivate(response);
     const body = claimSchema.safeParse(request.body);
     const claimed = body.success ? pairing.claim(body.data.claim) : undefined;
-    if (claimed === undefined) return void response.status(404).json({ code: "code-too-old", message: "配对码过期了，请换一个。" });
+    if (claimed === undefined)
+      return void response.status(404).json({ code: "code-too-old", message: "配对码过期了，请换一个。" });
     if (claimed === "waiting") return void response.json({ paired: false });
     const kept = { httpOnly: true, sameSite: "strict", secure: request.secure, path: "/", maxAge: TEN_YEARS } as const;
     response.cookie(SCREEN_COOKIE, claimed.key, kept).json({ paired: true });

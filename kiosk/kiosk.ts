@@ -1,0 +1,123 @@
+import type { Affairs } from "../server/push/events.ts";
+import { openKept } from "./kept.ts";
+import { openLive } from "./live.ts";
+import { createPanel } from "./panel.ts";
+import { findParts } from "./parts.ts";
+import { createScreen } from "./screen.ts";
+import { createSource } from "./source.ts";
+import { createTrustedTime } from "./trusted-time.ts";
+
+/** The touch screen's program: makes every part once and connects it. */
+async function start(root: HTMLElement): Promise<void> {
+  const unit = root.getAttribute("data-unit") || "";
+  const base = root.getAttribute("data-base") || "";
+  const parts = findParts(root);
+  const panel = createPanel(parts.panel, parts.panelBody);
+  const source = createSource(base);
+  const kept = openKept(unit);
+  const last = await kept.get();
+  const time = createTrustedTime({ kept: last && last.time });
+  const at = root.getAttribute("data-at");
+  if (at) time.heard(at);
+  const live = openLive({ unit, onChanged: ask, onRevoked: revoked, onLine });
+  const screen = createScreen({ parts, time, kept, panel, say: live.say });
+
+  let asking = false;
+  let askAgain = false;
+  let answered = false;
+  let line = false;
+
+  /** The one question (SC1): at start, after every absence, and when the server says that the board changed. */
+  async function ask(): Promise<void> {
+    if (asking) return void (askAgain = true);
+    asking = true;
+    try {
+      const { board } = await source.ask(screen.board() || (last && last.board));
+      answered = true;
+      await screen.take(board, true);
+    } catch {
+      answered = false;
+    }
+    asking = false;
+    sayLine();
+    if (askAgain) {
+      askAgain = false;
+      void ask();
+    }
+  }
+
+  function onLine(connected: boolean): void {
+    line = connected;
+    if (connected) void ask().then(() => screen.report());
+    else setTimeout(sayLine, 3_000);
+  }
+
+  function sayLine(): void {
+    const board = screen.board();
+    screen.strips.offline(!answered || !line, board && Date.parse(board.bundle.at));
+    if (!line && answered) void probe();
+  }
+
+  /** No socket, but perhaps the server answers: behind a proxy that knows no sockets the board is still checked. */
+  async function probe(): Promise<void> {
+    try {
+      await source.ask(screen.board());
+      screen.strips.offline(false, undefined);
+    } catch {
+      answered = false;
+      sayLine();
+    }
+  }
+
+  async function revoked(): Promise<void> {
+    await kept.forget();
+    location.reload();
+  }
+
+  const actions: { readonly [name: string]: (target: HTMLElement) => void } = {
+    open: (target) => screen.do.open(target.getAttribute("data-notice") || ""),
+    affairs: (target) => screen.do.list(target.getAttribute("data-affairs") as Affairs),
+    all: () => screen.do.list("all"),
+    money: screen.do.money,
+    back: screen.do.back,
+    previous: () => screen.do.turn(-1),
+    next: () => screen.do.turn(1),
+    hold: screen.do.hold,
+    large: screen.do.large,
+    contrast: screen.do.contrast,
+    close: panel.close,
+    pair: () => void panel.pair(source, () => location.reload()),
+  };
+  document.addEventListener("click", (event) => {
+    const target = event.target as Element;
+    const button = target.closest<HTMLElement>("[data-do]");
+    const action = button && actions[button.getAttribute("data-do") || ""];
+    if (button && action) action(button);
+    else screen.touchedPage(target);
+    screen.touched();
+  });
+  document.addEventListener("touchstart", screen.touched, { passive: true });
+  document.addEventListener("visibilitychange", () => void screen.report());
+  window.addEventListener("resize", screen.relayout);
+  setInterval(screen.second, 1_000);
+  setInterval(() => void ask(), 60_000);
+  setInterval(() => {
+    const board = screen.board();
+    if (board) void kept.put({ board, time: time.keep() });
+  }, 60_000);
+  screen.second();
+
+  await ask();
+  if (!screen.board() && last) await screen.take(last.board, false);
+  sayLine();
+  registerWorker(base);
+}
+
+/** Keeps the page itself through a restart without the server; only on a secure origin. */
+function registerWorker(base: string): void {
+  if (!navigator.serviceWorker) return;
+  navigator.serviceWorker.register(`${base}/worker.js`, { scope: base }).catch((error) => console.warn(error));
+}
+
+const root = document.getElementById("kiosk");
+if (root) start(root).catch((error) => console.error(error));

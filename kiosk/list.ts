@@ -1,0 +1,82 @@
+import type { Affairs, ScreenEntry } from "../server/push/events.ts";
+import { words } from "./words.ts";
+
+export type ListOf = Affairs | "all";
+
+/** A page of a list with its rows in the lower half. Returns how many pages there are. */
+export function showList({
+  room,
+  entries,
+  of,
+  page,
+  month,
+  titleOnly,
+}: {
+  room: HTMLElement;
+  entries: readonly ScreenEntry[];
+  of: ListOf;
+  page: number;
+  /** The month it is, as people say it (11月), and as the days of entries begin (2026-11); undefined without time. */
+  month: { readonly text: string; readonly prefix: string } | undefined;
+  /** Entries that may show by title and number alone (TM2). */
+  titleOnly: (entry: ScreenEntry) => boolean;
+}): number {
+  const own = of === "all" ? entries : entries.filter(({ affairs }) => affairs === of);
+  room.textContent = "";
+  room.className = of === "all" ? "list" : `list hue-${of}`;
+  const head = add(room, "div", "ttl");
+  if (of !== "all") head.appendChild(part(`mark-${of}`));
+  add(head, "h1", "").textContent = of === "all" ? words.all : words.affairs[of];
+  const fresh = month && own.some(({ changedDay }) => changedDay.indexOf(month.prefix) === 0);
+  if (month && of !== "all" && !fresh) {
+    const none = add(room, "div", "none-new");
+    add(none, "b", "").textContent = words.noneYet(month.text, words.affairs[of]);
+    if (own.length === 0) add(none, "p", "").textContent = words.nothingHangs;
+  }
+  const rows = add(room, "div", "rows");
+  if (own.length > 0) add(rows, "h2", "rows-head").textContent = words.stillHang(own.length);
+  const many = rowsPerPage(room);
+  const count = Math.max(1, Math.ceil(own.length / many));
+  const at = Math.min(page, count - 1);
+  for (const entry of own.slice(at * many, (at + 1) * many)) rows.appendChild(rowOf(entry, of, titleOnly(entry)));
+  return count;
+}
+
+/** Rows are touched, so they lie in the lower half; a list lying down uses the whole height. */
+function rowsPerPage(room: HTMLElement): number {
+  const least = document.documentElement.getAttribute("data-size") === "large" ? 200 : 140;
+  const half = window.innerHeight > window.innerWidth ? window.innerHeight / 2 : room.getBoundingClientRect().top + 160;
+  const below = room.getBoundingClientRect().bottom - half - 110;
+  return Math.max(2, Math.floor(below / (least + 6)));
+}
+
+function rowOf(entry: ScreenEntry, of: ListOf, titleOnly: boolean): HTMLElement {
+  const row = add(undefined, titleOnly ? "div" : "button", `row ${entry.life}${titleOnly ? " title-only" : ""}`);
+  if (!titleOnly) {
+    row.setAttribute("data-do", "open");
+    row.setAttribute("data-notice", entry.notice);
+  }
+  const number = add(row, "span", "no");
+  if (of === "all") number.appendChild(part(`mark-${entry.affairs}`));
+  else number.textContent = (/(\d+)号$/.exec(entry.number) || [])[1] || "";
+  const title = add(row, "span", "");
+  add(title, "span", "t").textContent = entry.title;
+  if (entry.life !== "in-force" || entry.edition > 1) {
+    add(title, "span", `state state-${entry.life === "in-force" ? "corrected" : entry.life}`).textContent =
+      entry.lifeWord;
+  }
+  add(title, "small", "").textContent = of === "all" && entry.number ? `${entry.number} · ${entry.line}` : entry.line;
+  if (!titleOnly) row.appendChild(part("next"));
+  return row;
+}
+
+function add(parent: HTMLElement | undefined, tag: string, name: string): HTMLElement {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  if (parent) parent.appendChild(element);
+  return element;
+}
+
+/** A copy of a sign that the server drew into the page. */
+const part = (name: string): Node =>
+  document.importNode((document.getElementById(`part-${name}`) as HTMLTemplateElement).content, true);

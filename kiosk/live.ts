@@ -1,0 +1,49 @@
+import { io, type Socket } from "socket.io-client";
+import type { FromScreen, Shown, ToScreen } from "../server/push/events.ts";
+
+export type Live = ReturnType<typeof openLive>;
+
+/** The line on which the server says that the board changed, and the screen says what stands on its glass. */
+export function openLive({
+  unit,
+  onChanged,
+  onRevoked,
+  onLine,
+}: {
+  unit: string;
+  onChanged: () => void;
+  onRevoked: () => void;
+  onLine: (connected: boolean) => void;
+}) {
+  const socket: Socket<ToScreen, FromScreen> = io({
+    query: { unit, secure: window.isSecureContext ? "1" : "0" },
+    transports: ["websocket", "polling"],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 8_000,
+    randomizationFactor: 0.5,
+    timeout: 8_000,
+  });
+  socket.on("connect", () => onLine(true));
+  socket.on("disconnect", () => onLine(false));
+  socket.on("connect_error", () => onLine(false));
+  socket.on("board:changed", onChanged);
+  socket.on("screen:revoked", onRevoked);
+
+  return {
+    /** Resolves to whether it was taken down; false without a line, so that it is said again later. */
+    say: (shown: Shown): Promise<boolean> =>
+      new Promise((resolve) => {
+        if (!socket.connected) return resolve(false);
+        const late = setTimeout(() => resolve(false), 10_000);
+        socket.emit("screen:shows", shown, (taken) => {
+          clearTimeout(late);
+          resolve(taken === true);
+        });
+      }),
+    /** A new cookie counts from the next connection on. */
+    reconnect(): void {
+      socket.disconnect();
+      socket.connect();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { ScreenDoc, ScreenEntry } from "../server/push/events.ts";
+import { words } from "./words.ts";
+
+/** One notice of the rotation, with its place among the others; returns its text for the reading pace. */
+export function showCard(stage: HTMLElement, doc: ScreenDoc, place: { number: number; count: number }): string {
+  stage.innerHTML = doc.card;
+  const card = stage.firstElementChild as HTMLElement;
+  card.classList.add("swap");
+  const count = card.querySelector(".count");
+  if (count) count.textContent = place.count > 1 ? words.countOf(place.number, place.count) : words.onlyOne;
+  shrink(stage, card);
+  return (card.textContent || "").replace(/\s/g, "");
+}
+
+/** Too much for the card means fewer parts of it, not smaller letters: chart first, then the excerpt's end. */
+function shrink(stage: HTMLElement, card: HTMLElement): void {
+  for (const selector of [".chart", ".sec", ".excerpt"]) {
+    if (card.scrollHeight <= stage.clientHeight) return;
+    for (const part of Array.from(card.querySelectorAll<HTMLElement>(selector))) part.hidden = true;
+  }
+}
+
+/** Counts and newest titles on the three tiles. */
+export function fillTiles(root: HTMLElement, entries: readonly ScreenEntry[]): void {
+  for (const tile of Array.from(root.querySelectorAll<HTMLElement>(".aff"))) {
+    const own = entries.filter(({ affairs }) => affairs === tile.getAttribute("data-affairs"));
+    (tile.querySelector(".tile-count") as HTMLElement).textContent = String(own.length);
+    (tile.querySelector(".tile-newest") as HTMLElement).textContent = own[0] ? own[0].title : "";
+  }
+}
+
+/** The notice behind 村里的钱: the newest accounts of the village, else the newest of its financial affairs. */
+export const moneyOf = (entries: readonly ScreenEntry[]): ScreenEntry | undefined =>
+  entries.filter(({ item, life }) => /accounts/.test(item) && life === "in-force")[0] ||
+  entries.filter(({ affairs, life }) => affairs === "finance" && life === "in-force")[0];

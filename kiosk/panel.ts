@@ -1,0 +1,59 @@
+import { words } from "./words.ts";
+import type { createSource } from "./source.ts";
+
+/** The sheet over the lower half: a row's columns, or the pairing code. */
+export function createPanel(box: HTMLElement, body: HTMLElement) {
+  let open = 0;
+  const clear = (): number => {
+    body.textContent = "";
+    box.hidden = false;
+    open += 1;
+    return open;
+  };
+  const line = (tag: string, text: string, name = ""): void => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    element.className = name;
+    body.appendChild(element);
+  };
+
+  return {
+    close(): void {
+      box.hidden = true;
+      open += 1;
+    },
+    isOpen: (): boolean => !box.hidden,
+    row(cells: readonly (readonly [string, string])[]): void {
+      clear();
+      const list = document.createElement("dl");
+      for (const [label, text] of cells) {
+        if (text === "") continue;
+        const [dt, dd] = [document.createElement("dt"), document.createElement("dd")];
+        [dt.textContent, dd.textContent] = [label, text];
+        list.appendChild(dt);
+        list.appendChild(dd);
+      }
+      body.appendChild(list);
+    },
+    /** Shows a code until it is typed at the desk; calls `onPaired` when the key has come. */
+    async pair(source: ReturnType<typeof createSource>, onPaired: () => void): Promise<void> {
+      const mine = clear();
+      line("h2", words.pairHead);
+      try {
+        const { code, claim } = await source.offer();
+        if (open !== mine) return;
+        line("p", words.pairHow);
+        line("p", code, "code");
+        line("p", words.pairTill);
+        while (open === mine) {
+          await new Promise((resolve) => setTimeout(resolve, 1_500));
+          const paired = open === mine ? await source.claimed(claim).catch(() => false) : false;
+          if (paired === undefined) return line("p", words.pairOld);
+          if (paired) return onPaired();
+        }
+      } catch {
+        line("p", words.pairFailed);
+      }
+    },
+  };
+}

@@ -1,0 +1,37 @@
+export type Parts = ReturnType<typeof findParts>;
+
+/** The elements of the page that the script moves; views/screen/kiosk.hbs draws them. */
+export function findParts(root: HTMLElement) {
+  const find = (id: string): HTMLElement => {
+    const found = document.getElementById(id);
+    if (!found) throw new Error(`the page has no #${id}`);
+    return found;
+  };
+  const stage = find("stage");
+  return {
+    root,
+    time: find("time"),
+    day: find("day"),
+    offline: find("offline"),
+    offlineLine: find("offline-line"),
+    fresh: find("fresh"),
+    freshLine: find("fresh-line"),
+    overview: find("overview"),
+    stage,
+    emptyCard: find("part-empty").innerHTML,
+    dwell: find("dwell"),
+    dwellLeft: find("dwell-left"),
+    dwellLine: find("dwell-line"),
+    list: find("list"),
+    page: find("page"),
+    wait: find("wait"),
+    pager: find("pager"),
+    pageOf: find("page-of"),
+    pageHint: find("page-hint"),
+    panel: find("panel"),
+    panelBody: find("panel-body"),
+    idle: find("idle"),
+    idleLeft: find("idle-left"),
+    pair: root.querySelector("[data-do=pair]") as HTMLElement,
+  };
+}

@@ -1,0 +1,338 @@
+import type { ScreenEntry } from "../server/push/events.ts";
+import { readGlass, twoFrames } from "./glass.ts";
+import { createIdle } from "./idle.ts";
+import type { Board, Kept } from "./kept.ts";
+import { showList, type ListOf } from "./list.ts";
+import { openNoticePage, type NoticePage } from "./notice-page.ts";
+import { fillTiles, moneyOf, showCard } from "./overview.ts";
+import { dwellOf } from "./pace.ts";
+import type { createPanel } from "./panel.ts";
+import type { Parts } from "./parts.ts";
+import { createRotation } from "./rotation.ts";
+import { freshIn, idOf, standingOf } from "./standing.ts";
+import { createStrips } from "./strips.ts";
+import { dayText, monthText, timeText, villageDay, weekdayText, type TrustedTime } from "./trusted-time.ts";
+import { words } from "./words.ts";
+import type { Shown } from "../server/push/events.ts";
+
+type Place =
+  | { readonly view: "overview" }
+  | { readonly view: "list"; readonly of: ListOf; readonly page: number }
+  /** `showing`: brought up by the screen itself, page after page, until somebody touches it. */
+  | { readonly view: "notice"; readonly id: string; readonly from: Place; readonly showing: boolean };
+
+export type Screen = ReturnType<typeof createScreen>;
+
+/** What stands on the glass, and what moves it there: touch, time, and a board that changed. */
+export function createScreen({
+  parts,
+  time,
+  kept,
+  panel,
+  say,
+}: {
+  parts: Parts;
+  time: TrustedTime;
+  kept: Kept;
+  panel: ReturnType<typeof createPanel>;
+  say: (shown: Shown) => Promise<boolean>;
+}) {
+  const strips = createStrips(parts, () => relayout());
+  const rotation = createRotation({ root: parts.root, left: parts.dwellLeft, line: parts.dwellLine });
+  const idle = createIdle({ box: parts.idle, left: parts.idleLeft, onRest: rest });
+  const acknowledged = new Set<string>();
+  const tried = new Set<string>();
+  let board: Board | undefined;
+  let place: Place = { view: "overview" };
+  let page: NoticePage | undefined;
+  let listPages = 1;
+  let card = -1;
+  let queue: string[] = [];
+  let reports = 0;
+  let drawn = "";
+
+  const entryOf = (id: string): ScreenEntry | undefined => entries().filter(({ notice }) => notice === id)[0];
+  const standing = (entry: ScreenEntry) => standingOf(entry, time.now(), time.last());
+  const entries = (): readonly ScreenEntry[] =>
+    board ? board.bundle.entries.filter((entry) => standing(entry) !== "gone") : [];
+  const whole = (): readonly ScreenEntry[] => entries().filter((entry) => standing(entry) === "whole");
+  const large = (): boolean => document.documentElement.getAttribute("data-size") === "large";
+  const stale = (): boolean => {
+    const now = time.now();
+    return (
+      board !== undefined &&
+      now !== undefined &&
+      now - Date.parse(board.bundle.at) > board.bundle.maxStaleHours * 3_600_000
+    );
+  };
+
+  /** A board came: from the server, or from the screen's own cache at start. */
+  async function take(next: Board, fromServer: boolean): Promise<void> {
+    const before = board;
+    if (fromServer) time.heard(next.bundle.at);
+    if (before && before.bundle.paired && !next.bundle.paired) await kept.forget();
+    board = next;
+    if (fromServer) {
+      void kept.put({ board: next, time: time.keep() });
+      parts.pair.hidden = next.bundle.paired;
+    }
+    if (
+      before === undefined ||
+      before.bundle.version !== next.bundle.version ||
+      before.bundle.paired !== next.bundle.paired
+    ) {
+      if (before) queue = freshIn(before.bundle.entries, next.bundle.entries).concat(queue.filter((id) => entryOf(id)));
+      follow(before);
+    } else void report();
+  }
+
+  /** Draws what the new board asks for; a page whose notice changed or went follows at once (PB7). */
+  function follow(before: Board | undefined): void {
+    drawn = signature();
+    if (place.view === "notice") {
+      const entry = entryOf(place.id);
+      const old =
+        before && before.bundle.entries.filter(({ notice }) => place.view === "notice" && notice === place.id)[0];
+      if (!entry || standing(entry) !== "whole") return go({ view: "overview" });
+      if (!place.showing) {
+        if (!old || old.doc !== entry.doc) {
+          go(place);
+          if (old && idOf(old) !== idOf(entry)) strips.fresh(entry.title);
+        }
+        return;
+      }
+    }
+    if (queue.length > 0 && place.view !== "list" && !rotation.held() && !panel.isOpen()) return showNext();
+    if (place.view !== "notice") go(place);
+  }
+
+  /** Brings what was just published or corrected onto the glass, page after page; then back to the overview. */
+  function showNext(): void {
+    const [id, ...rest] = queue;
+    queue = rest;
+    const entry = id === undefined ? undefined : entryOf(id);
+    if (!entry || standing(entry) !== "whole") return queue.length > 0 ? showNext() : go({ view: "overview" });
+    strips.fresh(entry.title);
+    go({ view: "notice", id: entry.notice, from: { view: "overview" }, showing: true });
+  }
+
+  function go(next: Place): void {
+    try {
+      draw(next);
+    } catch (error) {
+      reports += 1;
+      console.error(error);
+      if (next.view !== "overview") go({ view: "overview" });
+      return;
+    }
+    void report();
+  }
+
+  function draw(next: Place): void {
+    place = next;
+    page = undefined;
+    rotation.stop();
+    const unsure = time.now() === undefined && board !== undefined && next.view === "overview";
+    parts.root.setAttribute("data-view", next.view);
+    parts.overview.hidden = next.view !== "overview" || unsure;
+    parts.wait.hidden = !unsure;
+    parts.list.hidden = !(next.view === "list" || unsure);
+    parts.page.hidden = next.view !== "notice";
+    parts.pager.hidden = true;
+    if (next.view === "notice") drawNotice(next, 0);
+    else parts.page.textContent = "";
+    if (next.view === "list" || unsure) drawList(next.view === "list" ? next : { of: "all", page: 0 });
+    if (next.view === "overview" && !unsure) drawOverview();
+    if (next.view !== "overview" && !(next.view === "notice" && next.showing)) idle.watch();
+    else if (!rotation.held()) idle.off();
+  }
+
+  function drawOverview(): void {
+    if (!board) return;
+    fillTiles(parts.overview, entries());
+    const cards = whole();
+    parts.dwell.hidden = cards.length < 2;
+    if (cards.length === 0) return void (parts.stage.innerHTML = parts.emptyCard);
+    card = (card + 1) % cards.length;
+    const entry = cards[card] as ScreenEntry;
+    const text = showCard(parts.stage, board.docs[entry.doc] as Board["docs"][string], {
+      number: card + 1,
+      count: cards.length,
+    });
+    rotation.stay(dwellOf(text.length), () => afterCard(entry));
+  }
+
+  /** A paired screen has each notice whole on its glass once, so that its content is acknowledged (SC2). */
+  function afterCard(entry: ScreenEntry): void {
+    if (queue.length > 0) return showNext();
+    const unseen =
+      board && board.bundle.paired && entry.hash !== "" && !acknowledged.has(idOf(entry)) && !tried.has(idOf(entry));
+    if (!unseen || panel.isOpen()) return go({ view: "overview" });
+    tried.add(idOf(entry));
+    go({ view: "notice", id: entry.notice, from: { view: "overview" }, showing: true });
+  }
+
+  function drawList({ of, page: wanted }: { of: ListOf; page: number }): void {
+    const now = time.now();
+    listPages = showList({
+      room: parts.list,
+      entries: entries(),
+      of,
+      page: wanted,
+      month: now === undefined ? undefined : { text: monthText(now), prefix: villageDay(now).slice(0, 7) },
+      titleOnly: (entry) => standing(entry) === "title",
+    });
+    drawPager(Math.min(wanted, listPages - 1), listPages, "");
+  }
+
+  function drawNotice(next: Extract<Place, { view: "notice" }>, at: number): void {
+    const entry = entryOf(next.id);
+    const doc = entry && board && board.docs[entry.doc];
+    if (!doc) throw new Error(`no document for ${next.id}`);
+    const now = time.now();
+    parts.pager.hidden = false;
+    page = openNoticePage({
+      room: parts.page,
+      html: doc.page,
+      large: large(),
+      day: now === undefined ? undefined : villageDay(now),
+      withoutPersons: stale(),
+    });
+    showPanel(at);
+  }
+
+  function showPanel(at: number): void {
+    if (!page) return;
+    page.show(at);
+    drawPager(page.at(), page.count, page.hint());
+    if (place.view !== "notice" || !place.showing) return;
+    const [last, next] = [page.at() + 1 >= page.count, page.at() + 1];
+    rotation.stay(dwellOf(page.text().length), () => {
+      if (!last) showPanel(next);
+      else if (queue.length > 0) showNext();
+      else go({ view: "overview" });
+    });
+  }
+
+  function drawPager(at: number, count: number, hint: string): void {
+    parts.pager.hidden = count < 2 && hint === "";
+    parts.pageOf.textContent = count < 2 ? "" : words.pageOf(at + 1, count);
+    parts.pageHint.textContent = hint;
+    const [previous, next] = Array.from(parts.pager.querySelectorAll("button"));
+    if (previous) previous.classList.toggle("none", at === 0);
+    if (next) next.classList.toggle("none", at + 1 >= count);
+  }
+
+  /** Says what stands on the glass, computed from it after two frames. */
+  async function report(): Promise<void> {
+    const mine = (reports += 1);
+    await twoFrames();
+    if (mine !== reports || !board || document.hidden) return;
+    const entry = place.view === "notice" ? entryOf(place.id) : undefined;
+    const read = entry && page ? readGlass(page.article, entry.salt, page.uncut) : undefined;
+    const views =
+      entry && read && "hash" in read ? [{ notice: entry.notice, edition: entry.edition, hash: read.hash }] : [];
+    const taken = await say({ board: board.bundle.version, views });
+    if (taken && entry && views.length > 0) acknowledged.add(idOf(entry));
+  }
+
+  /** Nobody is there any more: large type, contrast and what was read are cleared. */
+  function rest(): void {
+    document.documentElement.removeAttribute("data-size");
+    document.documentElement.removeAttribute("data-contrast");
+    panel.close();
+    rotation.hold(false);
+    if (queue.length > 0) showNext();
+    else go({ view: "overview" });
+  }
+
+  function relayout(): void {
+    if (place.view === "notice" && page) {
+      const at = page.at();
+      try {
+        drawNotice(place, at);
+      } catch (error) {
+        console.error(error);
+        return go({ view: "overview" });
+      }
+      void report();
+    } else if (place.view === "list") drawList(place);
+  }
+
+  const signature = (): string =>
+    entries()
+      .map((entry) => `${idOf(entry)} ${standing(entry)}`)
+      .join() +
+    String(stale()) +
+    villageDay(time.now() || 0);
+
+  return {
+    take,
+    board: (): Board | undefined => board,
+    report,
+    relayout,
+    strips,
+    /** Called every second: the clock, and what ended at its instant (SC4). */
+    second(): void {
+      const now = time.now();
+      parts.time.textContent = now === undefined ? words.clockUnsure : timeText(now);
+      parts.day.textContent = now === undefined ? words.clockWaiting : `${dayText(now)} ${weekdayText(now)}`;
+      if (board && drawn !== "" && drawn !== signature()) follow(board);
+    },
+    /** Somebody touched the glass. */
+    touched(): void {
+      if (place.view === "notice" && place.showing) {
+        place = { ...place, showing: false };
+        rotation.stop();
+      }
+      if (place.view !== "overview" || rotation.held() || large()) idle.watch();
+    },
+    touchedPage(target: Element): void {
+      const cells = page && page.rowAt(target);
+      if (cells) panel.row(cells);
+    },
+    do: {
+      open: (id: string): void => go({ view: "notice", id, from: place, showing: false }),
+      money(): void {
+        const entry = moneyOf(whole());
+        if (entry) go({ view: "notice", id: entry.notice, from: { view: "overview" }, showing: false });
+        else go({ view: "list", of: "finance", page: 0 });
+      },
+      list: (of: ListOf): void => go({ view: "list", of, page: 0 }),
+      back(): void {
+        panel.close();
+        go(place.view === "notice" ? place.from : { view: "overview" });
+      },
+      turn(by: 1 | -1): void {
+        if (place.view === "list") go({ ...place, page: Math.max(0, Math.min(listPages - 1, place.page + by)) });
+        if (place.view !== "notice" || !page) return;
+        showPanel(page.at() + by);
+        void report();
+      },
+      hold(): void {
+        rotation.hold(!rotation.held());
+        if (rotation.held()) idle.watch();
+        else idle.off();
+      },
+      large(): void {
+        const on = !large();
+        if (on) document.documentElement.setAttribute("data-size", "large");
+        else document.documentElement.removeAttribute("data-size");
+        if (place.view === "overview") {
+          card -= 1;
+          go(place);
+          idle.watch();
+        } else if (place.view === "notice") {
+          drawNotice(place, 0);
+          void report();
+        } else go({ ...place, page: 0 });
+      },
+      contrast(): void {
+        const root = document.documentElement;
+        if (root.getAttribute("data-contrast") === "high") root.removeAttribute("data-contrast");
+        else root.setAttribute("data-contrast", "high");
+        idle.watch();
+      },
+    },
+  };
+}

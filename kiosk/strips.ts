@@ -1,0 +1,32 @@
+import type { Parts } from "./parts.ts";
+import { dayText, timeText } from "./trusted-time.ts";
+import { words } from "./words.ts";
+
+const FRESH_MS = 10_000;
+
+/** The lines above the reading area. They take room, so the page is laid out anew when one comes or goes. */
+export function createStrips(parts: Parts, onResize: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function show(strip: HTMLElement, on: boolean): void {
+    if (strip.hidden === !on) return;
+    strip.hidden = !on;
+    onResize();
+  }
+
+  return {
+    /** 网络断了，公告照常看, with the instant of the last check. */
+    offline(on: boolean, lastCheck: number | undefined): void {
+      parts.offlineLine.textContent =
+        lastCheck === undefined ? words.neverChecked : words.checkedAt(`${dayText(lastCheck)} ${timeText(lastCheck)}`);
+      show(parts.offline, on);
+    },
+    /** 刚刚更新 stays ten seconds: no silent swap under a reader. */
+    fresh(title: string): void {
+      parts.freshLine.textContent = title;
+      if (timer !== undefined) clearTimeout(timer);
+      timer = setTimeout(() => show(parts.fresh, false), FRESH_MS);
+      show(parts.fresh, true);
+    },
+  };
+}
