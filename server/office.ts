@@ -1,6 +1,7 @@
 import { createAuditService } from "./services/audit.ts";
 import { createBoardService } from "./services/boards.ts";
 import { createChecking } from "./services/checking.ts";
+import { createImportService, type SpreadsheetReader } from "./services/imports.ts";
 import { createJurisdictions, type Facts } from "./services/jurisdiction.ts";
 import { createMonthService } from "./services/month.ts";
 import { createNoticeService } from "./services/notices.ts";
@@ -23,12 +24,17 @@ export function createOffice({
   store,
   facts,
   sessionKey,
+  reader,
+  mark,
   clock,
   logError,
 }: {
   store: Store;
   facts: Facts;
   sessionKey: Buffer;
+  reader: SpreadsheetReader;
+  /** HMAC of an identity or account text. */
+  mark: (text: string) => string;
   clock: Clock;
   logError: (error: unknown) => void;
 }) {
@@ -47,6 +53,7 @@ export function createOffice({
     notices: createNoticeService({ store, jurisdictions, checking, publisher, clock, chance, words: draftWords }),
     schedule: createSchedule({ store, jurisdictions, publisher, clock, nameOf, log: logError }),
     boards: createBoardService({ store, jurisdictions, clock, words }),
+    imports: createImportService({ reader, store, checking, mark }),
     months: createMonthService({ store, jurisdictions, clock }),
     passes: createPasses({ key: sessionKey, clock, jurisdictions }),
     pairing: createPairing({ screens: store.screens, clock, chance }),

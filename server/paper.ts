@@ -47,7 +47,6 @@ export async function openPaper({
     async close() {
       stop();
       await browser.close();
-      await printer.close();
     },
   };
 }

@@ -7,10 +7,12 @@ import { createHotPages } from "./http/hot-pages.ts";
 import { demoHint } from "./http/pages/demo-hint.ts";
 import { createKioskPages } from "./http/pages/kiosk.ts";
 import { kioskRoutes } from "./http/routes/kiosk.ts";
+import { importRoutes } from "./http/routes/imports.ts";
 import { noticeApiRoutes } from "./http/routes/notices-api.ts";
 import { publicRoutes } from "./http/routes/public.ts";
 import { sessionRoutes } from "./http/routes/session.ts";
 import { sheetRoutes } from "./http/routes/sheets.ts";
+import { readPasted, readSpreadsheet } from "./intake/read-spreadsheet.ts";
 import { createOffice } from "./office.ts";
 import { openPaper } from "./paper.ts";
 import { watchMidnight } from "./push/midnight.ts";
@@ -18,7 +20,7 @@ import { attachScreens } from "./push/screens.ts";
 import { loadViews } from "./render/views.ts";
 import type { Clock } from "./services/ports.ts";
 import { loadFacts } from "./store/facts.ts";
-import { loadKeys } from "./store/keys.ts";
+import { hmacIdentity, loadKeys } from "./store/keys.ts";
 import { openStore } from "./store/open-store.ts";
 
 export type System = Awaited<ReturnType<typeof openSystem>>;
@@ -33,8 +35,16 @@ export async function openSystem({ root, config, clock, log }: { root: string; c
   const store = await openStore({ folder, clock, log });
   const views = loadViews(join(root, "views"));
   const assets = await loadAssets(root);
-  const services = createOffice({ store, facts, sessionKey: keys.sessionKey, clock, logError });
-  const { audit, boards, checking, notices, officers, pairing, passes, screens, sessions } = services;
+  const services = createOffice({
+    store,
+    facts,
+    sessionKey: keys.sessionKey,
+    reader: { file: readSpreadsheet, pasted: readPasted },
+    mark: (text) => hmacIdentity(keys.hmacKey, text),
+    clock,
+    logError,
+  });
+  const { audit, boards, checking, imports, jurisdictions, notices, officers, pairing, passes, screens, sessions } = services;
   const paper = await openPaper({
     root,
     folder: join(folder, "sheets"),
@@ -59,6 +69,7 @@ export async function openSystem({ root, config, clock, log }: { root: string; c
     routes: [
       sessionRoutes({ sessions, audit, views, assets, demo: demoHint({ officers }) }),
       noticeApiRoutes({ notices, checking, audit, clock }),
+      importRoutes({ imports, jurisdictions, audit, clock }),
       sheetRoutes({ sheets: paper.sheets, notices }),
       kioskRoutes({ pages: createKioskPages({ boards, views, clock }), pairing, views, assets }),
       ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, publicUrl }),

@@ -4,8 +4,9 @@ import type { Affairs, Medium } from "../domain/catalog.ts";
 import type { LedgerState, NoticeState } from "../domain/fold.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { RulePack } from "../domain/rule-pack.ts";
-import { shownNotice, type ShowingParts, type ShownNotice } from "../domain/shown.ts";
+import { shownNotice, viewAudience, type ShowingParts, type ShownNotice } from "../domain/shown.ts";
 import type { Unit, UnitCode } from "../domain/unit.ts";
+import { reasonMasker } from "../domain/views/reason-masker.ts";
 import type { Jurisdiction, Jurisdictions } from "./jurisdiction.ts";
 import type { Clock, Store } from "./ports.ts";
 
@@ -149,6 +150,7 @@ export function createBoardService({
       const show = (ordinal: number) => showAs(looking, { here, notice, state, life, ordinal });
       const shown = await show(edition ?? state.edition);
       if (!shown) return undefined;
+      const masked = reasonMasker(notice, viewAudience(audienceOf(looking.caller, notice.unit)));
       const before = shown.edition > 1 && !state.hiddenEditions.includes(shown.edition - 1);
       return {
         shown,
@@ -159,7 +161,7 @@ export function createBoardService({
           .filter(({ ordinal }) => ordinal <= state.edition)
           .map(({ ordinal, correction }) => ({
             ordinal,
-            reason: correction?.reason ?? null,
+            reason: correction ? masked(correction.reason) : null,
             cause: correction?.cause ?? null,
             hidden: state.hiddenEditions.includes(ordinal),
           })),

@@ -4,6 +4,7 @@ import type { Entry } from "../domain/ledger.ts";
 import type { Draft, Notice } from "../domain/notice.ts";
 import { partsOn, type Officer } from "../domain/officer.ts";
 import { decide, isWritable, statusOf, type Action, type Refusal } from "../domain/review.ts";
+import { scrubbed } from "../domain/scrub.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
 import type { Checking } from "./checking.ts";
 import { startDraft, type DraftWords } from "./drafts.ts";
@@ -89,7 +90,7 @@ export function createNoticeService({
         createdBy: officer.id,
         editions: [],
         workingCopy: {
-          draft: { ...draft, ...wish.draft },
+          draft: scrubbed({ ...draft, ...wish.draft }),
           status: { name: "draft" },
           trail: [{ type: "create", by: officer.id, part: "author", at }],
           authors: [officer.id],
@@ -114,7 +115,7 @@ export function createNoticeService({
         return refuse({ code: "not-now", action: "create", status: statusOf(found.notice, found.state) });
       if (found.notice.version !== version) throw new Stale(id);
       const authors = copy.authors.includes(officer.id) ? copy.authors : [...copy.authors, officer.id];
-      return ok(await store.notices.save({ ...found.notice, workingCopy: { ...copy, draft, authors } }));
+      return ok(await store.notices.save({ ...found.notice, workingCopy: { ...copy, draft: scrubbed(draft), authors } }));
     },
 
     /** Does what an officer asks. Throws Stale when somebody else was faster. */

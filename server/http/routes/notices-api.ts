@@ -23,8 +23,9 @@ export type NoticeApiParts = {
 export function noticeApiRoutes({ notices, checking, audit, clock }: NoticeApiParts): Router {
   const router = Router();
 
-  async function read(opened: Opened, officer: Officer) {
-    const draft = draftOf(opened.notice);
+  /** `typed`: the draft as it was sent, which is checked before numbers that may not be kept are struck out (AU3). */
+  async function read(opened: Opened, officer: Officer, typed?: Draft) {
+    const draft = typed ?? draftOf(opened.notice);
     const checked = draft && (await checking.check(opened.here, opened.item, draft, opened.notice.id));
     return deskNotice({ opened, checked, officer, day: clock.today() });
   }
@@ -64,7 +65,7 @@ export function noticeApiRoutes({ notices, checking, audit, clock }: NoticeApiPa
     const written = await notices.write(id, { version, draft }, officer);
     audit.note({ officer: officer.id, action: "write", unit: before.notice.unit, notice: id, ...resultOf(written) });
     if (!written.ok) return answerRefusal(res, written.error);
-    return res.json(await read({ ...before, notice: written.value }, officer));
+    return res.json(await read({ ...before, notice: written.value }, officer, draft));
   });
 
   router.post("/api/notices/:id/actions", needsOfficer, async (req, res) => {
