@@ -1,0 +1,92 @@
+import { AFFAIRS } from "../../domain/catalog.ts";
+import type { Draft } from "../../domain/notice.ts";
+import type { Opened } from "../../services/notices.ts";
+import type { Views } from "../../render/views.ts";
+import type { Assets } from "../assets.ts";
+import { bodyLabel, MEDIA_LABELS, SCOPE_LABELS } from "../wording/editor.ts";
+import { periodOptions, postingOptions } from "./editor-choices.ts";
+
+/** The whole page for a working copy that this officer may write. */
+export function editorHtml({
+  views,
+  assets,
+  opened,
+  officer,
+  day,
+}: {
+  views: Views;
+  assets: Assets;
+  opened: Opened;
+  officer: { readonly name: string };
+  day: string;
+}): string {
+  const copy = opened.notice.workingCopy;
+  if (!copy) throw new Error(`${opened.notice.id} has no working copy to write`);
+  return views.render("desk/editor", {
+    ...editorPage({ opened, draft: copy.draft, day }),
+    officer: officer.name,
+    styles: [assets.path("editor.css")],
+    scripts: [assets.path("editor.js")],
+  });
+}
+
+/**
+ * What views/desk/editor.hbs shows: the form of a working copy with everything an author may choose. The table, findings
+ * and previews are the script's (views/scripts/editor.ts), which reads `GET /api/notices/{id}`.
+ */
+export function editorPage({
+  opened: { notice, here, item },
+  draft,
+  day,
+}: {
+  opened: Opened;
+  draft: Draft;
+  day: string;
+}) {
+  const { unit, pack } = here;
+  const { attribute, reason } = draft.confidentiality;
+  const bodies = item.bodies.includes(draft.issuingBody) ? item.bodies : [...item.bodies, draft.issuingBody];
+  const copy = notice.workingCopy;
+  return {
+    title: `${draft.title || item.name} · 填公告`,
+    surface: "desk" as const,
+    id: notice.id,
+    unit: unit.code,
+    unitName: unit.name,
+    kind: item.table ?? "",
+    affairs: { key: item.affairs, label: AFFAIRS[item.affairs].name },
+    item: { id: item.id, name: item.name, elements: item.contentElements, forbidden: item.mustNotContain ?? [] },
+    heading: draft.title,
+    content: draft.content,
+    /** Items without a table of their own begin with words. */
+    wordsFirst: item.table === null,
+    returned: copy?.status.name === "returned" ? copy.status.reason : "",
+    correction: copy?.correction?.reason ?? "",
+    bodies: bodies.map((kind) => ({
+      value: kind,
+      label: bodyLabel(unit, kind, day),
+      selected: kind === draft.issuingBody,
+    })),
+    periods: periodOptions(item, day, draft.reportingPeriod),
+    onOccurrence: item.cycles.includes("on-occurrence"),
+    eventDay: draft.eventDay ?? "",
+    postings: postingOptions(item, draft.noticePeriod),
+    attributes: pack.confidentialityAttributes.map(({ attribute: value, label }) => ({
+      value,
+      label,
+      selected: value === attribute,
+    })),
+    reason,
+    scopes:
+      item.scopes.length > 1
+        ? item.scopes.map((value) => ({ value, label: SCOPE_LABELS[value], selected: value === draft.scope }))
+        : [],
+    scopeLabel: SCOPE_LABELS[draft.scope],
+    media: item.media.map((value) => ({
+      value,
+      label: MEDIA_LABELS[value],
+      checked: !draft.withoutMedia.includes(value),
+    })),
+    nil: item.nilReturn || draft.nilReturn ? `本期没有${item.shortName ?? item.name}方面的内容需要公开。` : "",
+  };
+}

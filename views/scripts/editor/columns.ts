@@ -1,0 +1,47 @@
+import type { Column, ColumnType, TableDraft } from "../../../server/domain/tables/table.ts";
+
+const PIXELS: Readonly<Record<ColumnType, number>> = {
+  text: 84,
+  person: 70,
+  money: 104,
+  area: 88,
+  count: 64,
+  decimal: 80,
+  percent: 72,
+  day: 84,
+  month: 92,
+  choice: 88,
+};
+
+/** Least width of a column at the desk, in pixels. */
+export const widthOf = (column: Column): number =>
+  Math.round(column.type === "text" ? Math.max(58, PIXELS.text * (column.width ?? 1) * 0.86) : PIXELS[column.type]);
+
+/** The column that takes what width is left: the widest text. */
+export const stretching = (columns: readonly Column[]): Column | undefined =>
+  columns.filter(({ type }) => type === "text").toSorted((a, b) => (b.width ?? 1) - (a.width ?? 1))[0] ??
+  columns.at(-1);
+
+/**
+ * The columns a table shows while it is written: those that must be filled, that screens show or that hold something, and
+ * of the others as many as there is room for. `all`: every one.
+ */
+export function shownColumns(
+  table: Pick<TableDraft, "rows">,
+  columns: readonly Column[],
+  { room, all }: { room: number; all: boolean },
+): readonly Column[] {
+  if (all) return columns;
+  const needed = (column: Column): boolean =>
+    column.required === true ||
+    column.onScreen === true ||
+    table.rows.some((row) => (row[column.key] ?? "") !== "" && row[column.key] !== null);
+  const kept = new Set(columns.filter(needed));
+  let left = room - [...kept].reduce((sum, column) => sum + widthOf(column), 0);
+  for (const column of columns) {
+    if (kept.has(column) || widthOf(column) > left) continue;
+    kept.add(column);
+    left -= widthOf(column);
+  }
+  return columns.filter((column) => kept.has(column));
+}

@@ -1,0 +1,62 @@
+import type { Draft } from "../../../server/domain/notice.ts";
+import type { WordedFinding } from "./api.ts";
+
+/** A finding with the number that stands in its cell and beside it. */
+export type Numbered = WordedFinding & { readonly number: number; readonly open: boolean };
+
+/** The author's answer to a finding as it stands in the draft now. */
+export const answerTo = (draft: Draft, { code, table, row, column }: WordedFinding): string | undefined =>
+  draft.answers.find(
+    (answer) => answer.code === code && answer.table === table && answer.row === row && answer.column === column,
+  )?.text;
+
+/** Whether a written reason is enough (PB6): every warning, and of what blocks only what may be explained. */
+export const mayBeAnswered = ({ severity, explainable }: WordedFinding): boolean =>
+  severity === "warning" || explainable === true;
+
+const FIELD_ORDER = ["title", "about", "content"];
+
+/** Where outside a table a finding belongs: title, content, or what is said about the notice. */
+export function fieldOf({ code, column }: WordedFinding): "title" | "content" | "about" {
+  if (code.startsWith("title-") || column === "title") return "title";
+  if (code.startsWith("content-") || column === "content" || code === "rows-missing") return "content";
+  return "about";
+}
+
+/** Findings in the order in which they stand on the page, numbered from 1. */
+export function numbered(
+  findings: readonly WordedFinding[],
+  draft: Draft,
+  columnOrder: (finding: WordedFinding) => number,
+): readonly Numbered[] {
+  const rank = (finding: WordedFinding): readonly number[] => {
+    const field = FIELD_ORDER.indexOf(fieldOf(finding));
+    if (finding.table === undefined) return [field < 2 ? -1 : 1000, field, 0, 0];
+    return [finding.table, finding.row ?? (finding.column === undefined ? -1 : 1e6), columnOrder(finding), 0];
+  };
+  const compare = (a: readonly number[], b: readonly number[]): number =>
+    a.reduce((found, value, index) => found || value - (b[index] ?? 0), 0);
+  return findings
+    .map((finding) => ({ finding, rank: rank(finding) }))
+    .toSorted((a, b) => compare(a.rank, b.rank))
+    .map(({ finding }, index) => ({
+      ...finding,
+      number: index + 1,
+      open: !mayBeAnswered(finding) || (answerTo(draft, finding) ?? "").length < 2,
+    }));
+}
+
+/** 先改好 2 处，才能送审: why a draft cannot go yet; undefined when it can. */
+export function whyNotYet(findings: readonly Numbered[]): string | undefined {
+  const stops = findings.filter(({ open, severity }) => open && severity === "hard").length;
+  const asks = findings.filter(({ open, severity }) => open && severity === "warning").length;
+  if (stops > 0) return `先改好 ${stops} 处，才能送审`;
+  return asks > 0 ? `还有 ${asks} 处要改好或写明原因，才能送审` : undefined;
+}
+
+/** First sentence and the rest: the first stands bold. */
+export function headAndRest(message: string): readonly [string, string] {
+  const found = /^[^。：？]*[。？]/u.exec(message);
+  const head = found?.[0] ?? message;
+  return [head.replace(/。$/u, ""), message.slice(head.length)];
+}

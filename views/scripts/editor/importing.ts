@@ -1,0 +1,121 @@
+import type { Api } from "./api.ts";
+import { openDialog } from "./dialogs.ts";
+import { part } from "./dom.ts";
+import { needsAsking, placeTables, sourceText, type ImportAnswer } from "./import-answer.ts";
+import { openImportDialog } from "./import-dialog.ts";
+import type { Workbench } from "./workbench.ts";
+
+const MOST_BYTES = 20 * 1024 * 1024;
+
+/** Brings sheets in: by button, dropped anywhere on the page, or pasted whole. Every import is one step to undo. */
+export function createImporting({
+  workbench,
+  api,
+  tell,
+}: {
+  workbench: Workbench;
+  api: Api;
+  tell: (text: string) => void;
+}) {
+  const chooser = part("#sheet-file", HTMLInputElement);
+  let target = 0;
+
+  async function read(what: { file?: File; text?: string }, index: number): Promise<void> {
+    if (what.file && what.file.size > MOST_BYTES)
+      return refuse("这份文件太大了，超过 20 兆。请只留要公布的那一页再拖进来。");
+    tell("正在读表格");
+    const ask = (mapping: object = {}, sheet?: string) =>
+      api.read<ImportAnswer>(workbench.answer().notice.unit, formOf(what, mapping, sheet));
+    const answer = await ask();
+    if (!answer.ok)
+      return refuse(answer.code === "offline" ? "网络断了，表格还没读。连上网再拖一次。" : answer.message);
+    const take = (taken: ImportAnswer): void => {
+      workbench.settle();
+      workbench.change((draft) => placeTables(draft, index, taken.tables));
+      tell(`${sourceText(taken)}，单位：元`);
+    };
+    if (!needsAsking(answer.value)) return take(answer.value);
+    tell("");
+    openImportDialog({
+      answer: answer.value,
+      take,
+      year: workbench.draft().reportingPeriod?.slice(0, 4),
+      async again(mapping, sheet) {
+        const next = await ask(mapping, sheet);
+        if (!next.ok) refuse(next.message);
+        return next.ok ? next.value : undefined;
+      },
+    });
+  }
+
+  function formOf(
+    { file, text }: { file?: File; text?: string },
+    mapping: object,
+    sheet: string | undefined,
+  ): FormData {
+    const { notice } = workbench.answer();
+    const form = new FormData();
+    form.set("item", notice.item);
+    form.set("notice", notice.id);
+    form.set("period", workbench.draft().reportingPeriod ?? "");
+    form.set("mapping", JSON.stringify(mapping));
+    if (sheet !== undefined) form.set("sheet", sheet);
+    if (text !== undefined) form.set("text", text);
+    if (file) form.set("file", file, file.name);
+    return form;
+  }
+
+  function refuse(message: string): void {
+    tell("");
+    openDialog(
+      "这份表格没有读进来",
+      [message],
+      [
+        { label: "换一份", act: () => choose(target) },
+        { label: "知道了", main: true },
+      ],
+    );
+  }
+
+  function choose(index: number): void {
+    target = index;
+    chooser.value = "";
+    chooser.click();
+  }
+
+  chooser.addEventListener("change", () => {
+    const [file] = chooser.files ?? [];
+    if (file) void read({ file }, target);
+  });
+  attachDrop((file) => {
+    target = 0;
+    void read({ file }, 0);
+  });
+
+  return {
+    choose,
+    pasted: (text: string, index: number): void => void read({ text }, index),
+    file: (file: File, index: number): void => void read({ file }, index),
+  };
+}
+
+/** A file may be dropped anywhere; the page says so while it is held over it. */
+function attachDrop(take: (file: File) => void): void {
+  const root = document.documentElement;
+  const carries = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+  addEventListener("dragover", (event) => {
+    if (!carries(event)) return;
+    event.preventDefault();
+    root.classList.add("dropping");
+  });
+  addEventListener("dragleave", (event) => {
+    if (event.relatedTarget === null) root.classList.remove("dropping");
+  });
+  addEventListener("drop", (event) => {
+    root.classList.remove("dropping");
+    if (!carries(event)) return;
+    event.preventDefault();
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) take(file);
+  });
+}
