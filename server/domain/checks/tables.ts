@@ -1,7 +1,7 @@
 import type { CheckContext } from "../checks.ts";
 import { previousTable, tableKind } from "../tables/kinds.ts";
-import { valueFits } from "../tables/parse-cell.ts";
-import type { Column, Field, Finding, Row, TableContext, TableDraft } from "../tables/table.ts";
+import { parseCell, valueFits } from "../tables/parse-cell.ts";
+import type { Column, Field, Finding, Row, TableContext, TableDraft, Value } from "../tables/table.ts";
 import { isBlankRow, textOf } from "../tables/text-of.ts";
 
 /** Cells of the right type, then the rules of each table's kind. */
@@ -51,13 +51,27 @@ function cellFinding(line: Row, row: number, column: Column): readonly Finding[]
         : { ...at, code: "cell-missing" },
     ];
   if (valueFits(column, value)) return [];
-  return [{ ...at, code: "cell-unreadable", values: { label: column.label, type: column.type } }];
+  return [{ ...at, code: "cell-unreadable", values: unreadable(column, value) }];
 }
+
+/** With the year at hand, so that a day without one is not called a fault of its own. */
+const unreadable = (
+  field: Pick<Field, "label" | "type" | "choices">,
+  value: Value,
+): Readonly<Record<string, Value>> => ({
+  label: field.label,
+  type: field.type,
+  problem: parseCell(field, String(value), { within: ANY_YEAR }).problem ?? null,
+});
+
+const ANY_YEAR = { from: "2024-01-01", until: "2024-12-31" };
 
 const fieldFindings = (values: Row, fields: readonly Field[]): readonly Finding[] =>
   fields.flatMap(({ key, label, required, ...field }): Finding[] => {
     const value = values[key] ?? null;
     const at = { severity: "hard", column: key, values: { label } } as const;
     if (required === true && textOf(value) === "") return [{ ...at, code: "field-missing" }];
-    return valueFits(field, value) ? [] : [{ ...at, code: "cell-unreadable", values: { label, type: field.type } }];
+    return valueFits(field, value)
+      ? []
+      : [{ ...at, code: "cell-unreadable", values: unreadable({ label, ...field }, value) }];
   });
