@@ -6,6 +6,7 @@ import type { CorrectionCause, Edition, Elements, Notice } from "./notice.ts";
 import type { NoticePeriod } from "./period.ts";
 import type { Unit } from "./unit.ts";
 import type { Audience, View, ViewAudience } from "./view.ts";
+import { reasonMasker } from "./views/reason-masker.ts";
 
 /**
  * A notice as one caller may see it on one medium: all that a public surface ever gets to hold. Page, API, sheet, feed,
@@ -69,7 +70,9 @@ export function shownNotice(parts: ShowingParts): ShownNotice | undefined {
   const degree: Degree = hidden ? "mark" : degreeOf({ medium, media, scope: edition.draft.scope, life, personal });
   if (degree === "nothing") return undefined;
   const whole = degree === "whole" || degree === "totals";
+  const masked = reasonMasker(notice, viewAudience(audience));
   const act = notice.acts.findLast(({ type }) => type === "freeze" || type === "withdraw");
+  const reason = hidden ? (edition.correction?.reason ?? null) : degree === "mark" ? (act?.reason ?? null) : null;
   return {
     id: notice.id,
     unit: unit.code,
@@ -86,8 +89,8 @@ export function shownNotice(parts: ShowingParts): ShownNotice | undefined {
     nil: edition.draft.nilReturn,
     view: degree === "whole" ? view : degree === "totals" ? withoutRows(view) : null,
     viewHash: whole ? view.hash : "",
-    reason: hidden ? (edition.correction?.reason ?? null) : degree === "mark" ? (act?.reason ?? null) : null,
-    correction: edition.correction ?? null,
+    reason: reason === null ? null : masked(reason),
+    correction: edition.correction ? { ...edition.correction, reason: masked(edition.correction.reason) } : null,
     media,
     code: state.code,
     publishedDay: state.firstDay,
@@ -95,7 +98,7 @@ export function shownNotice(parts: ShowingParts): ShownNotice | undefined {
   };
 }
 
-const viewAudience = (audience: Audience): ViewAudience => (audience === "public" ? "public" : "village");
+export const viewAudience = (audience: Audience): ViewAudience => (audience === "public" ? "public" : "village");
 
 /** After the end of the period tables about persons keep their totals alone (PB9). */
 const withoutRows = (view: View): View => ({

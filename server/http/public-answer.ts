@@ -21,8 +21,10 @@ export function answerShown(
   const isPublic = callerOf(res).kind === "anyone";
   res.set("Cache-Control", isPublic ? "public, no-cache" : "private, no-store").set("Vary", "Cookie, Authorization");
   const page = readyPage(Buffer.from(text), { type, headers: res.getHeaders() });
-  if (isPublic && isAnonymous(req) && res.getHeader("set-cookie") === undefined)
+  if (res.statusCode === 200 && isPublic && isAnonymous(req) && res.getHeader("set-cookie") === undefined)
     hot.keep(req.originalUrl, page, ticket);
+  const { statusCode } = res;
   for (const name of res.getHeaderNames()) res.removeHeader(name);
-  sendPage(res, page, isPublic ? req.get("if-none-match") : undefined);
+  if (statusCode === 200) sendPage(res, page, isPublic ? req.get("if-none-match") : undefined);
+  else res.writeHead(statusCode, [...page.headers]).end(page.body);
 }

@@ -14,13 +14,19 @@ export const words: ShowingParts["words"] = {
   entryTitle: (item: CatalogItem, reportingPeriod: string | null): string =>
     `${reportingPeriod === null ? "" : reportingPeriodText(reportingPeriod)}${item.name}`,
   elements: (edition: Edition, state: NoticeState, item: CatalogItem, degree: Degree): Elements => ({
-    issuedOn: `${formatDay(entryDay(edition, state))}，${periodTerm(state.period, item.wording)}`,
+    issuedOn: issuedText(edition, state, item),
     issuingBody: edition.issuingBodyName,
     subject: item.name,
     content: contentsText({ edition, state, item, degree }),
     publishedBy: edition.publishedBy.name,
     reviewedBy: reviewersText(edition.reviewedBy),
   }),
+};
+
+/** Day of the entry, and for the edition that counts its period too. */
+const issuedText = (edition: Edition, state: NoticeState, { wording }: CatalogItem): string => {
+  const day = formatDay(entryDay(edition, state));
+  return edition.ordinal < state.edition ? day : `${day}，${periodTerm(state.period, wording)}`;
 };
 
 /** Day of the ledger entry that made this edition: the first is in the folded ledger, later ones in the trail. */

@@ -1,8 +1,8 @@
 import { AFFAIRS, AFFAIRS_KEYS, type Affairs } from "../../domain/catalog.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
-import { formatMoney } from "../../domain/money.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
 import type { Unit } from "../../domain/unit.ts";
+import { figureText } from "../words/figures.ts";
 import { dayLine, dayTicks, LIST_NAMES } from "../words/lives.ts";
 import { heading } from "./notice.ts";
 import { boardHref, plate } from "./phone-page.ts";
@@ -56,7 +56,7 @@ export function noticeLine(shown: ShownNotice, day: string) {
     href: `/n/${shown.id}`,
     ticks: shown.life === "in-force" ? dayTicks(shown.period, day) : [],
     line: stateLine(shown, day),
-    key: keyLine(shown),
+    ...keyLine(shown),
     edition: shown.latestEdition > 1 ? `第${shown.latestEdition}版·更正` : "",
   };
 }
@@ -70,12 +70,12 @@ function stateLine({ life, period, changedDay, publishedDay, reason, degree }: S
   return `${formatDayShort(publishedDay)}挂出，${end}${degree === "totals" ? "，名单已收起" : ""}`;
 }
 
-/** Figures of the first table; entries say their counts and totals as the element does. */
-function keyLine({ view, degree, elements }: ShownNotice): string {
-  if (degree === "mark") return "";
-  const figures = view?.tables[0]?.figures ?? [];
-  if (figures.length > 0) return figures.map(({ label, fen }) => `${label} ${formatMoney(fen)} 元`).join("，");
-  return elements.content;
+/** Figures of the first table, each kept together; entries say their counts and totals as the element does. */
+function keyLine({ view, degree, elements }: ShownNotice): { key: readonly string[]; content: string } {
+  if (degree === "mark") return { key: [], content: "" };
+  const texts = (view?.tables[0]?.figures ?? []).map(figureText);
+  const key = texts.map((text, at) => (at < texts.length - 1 ? `${text}，` : text));
+  return { key, content: key.length > 0 ? "" : elements.content };
 }
 
 function address(unit: Unit, { affairs, item, q, state, page }: BoardQuery): string {

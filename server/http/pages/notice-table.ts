@@ -1,6 +1,7 @@
 import type { Medium } from "../../domain/catalog.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { ViewColumn, ViewTable } from "../../domain/view.ts";
+import { figureLabel } from "../words/figures.ts";
 import { placesText } from "../words/media.ts";
 
 /** More columns than these become blocks on a phone. */
@@ -13,16 +14,12 @@ type Pair = { readonly label: string; readonly text: string };
 export function phoneTable(table: ViewTable, { index, media }: { index: number; media: readonly Medium[] }) {
   const { columns, rows, omitted } = table;
   const form = isAccounts(columns) ? "lines" : columns.length <= WIDEST ? "table" : "blocks";
-  const hasNumbers = ["序号", "编号", "号"].includes(columns[0]?.label ?? "");
   return {
     id: `t${index + 1}`,
     caption: table.caption,
     unitLine: table.unitLine,
     head: table.head.filter(({ text }) => text !== ""),
-    figures: table.figures.map(({ key, label, fen }) => ({
-      label: key === "closing" ? "账上还有" : label,
-      amount: formatMoney(fen),
-    })),
+    figures: table.figures.map((figure) => ({ label: figureLabel(figure), amount: formatMoney(figure.fen) })),
     bars: phoneBars(table),
     isLines: form === "lines",
     isTable: form === "table",
@@ -33,10 +30,7 @@ export function phoneTable(table: ViewTable, { index, media }: { index: number; 
     lines: form === "lines" ? rows.map((row, at) => accountLine(columns, row, `t${index + 1}-${at + 1}`)) : [],
     cells:
       form === "table" ? rows.map((row, at) => ({ id: `t${index + 1}-${at + 1}`, cells: aligned(columns, row) })) : [],
-    blocks:
-      form === "blocks"
-        ? rows.map((row, at) => block(columns, row, { id: `t${index + 1}-${at + 1}`, hasNumbers }))
-        : [],
+    blocks: form === "blocks" ? rows.map((row, at) => block(columns, row, `t${index + 1}-${at + 1}`)) : [],
     totalCells: form === "table" ? table.totals.map(({ label, cells }) => totalCells(columns, label, cells)) : [],
     totals: form === "table" ? [] : table.totals.map(({ label, cells }) => ({ label, pairs: pairsOf(columns, cells) })),
     omitted: omitted.length === 0 ? "" : omittedLine(omitted, media),
@@ -52,32 +46,40 @@ const isAccounts = (columns: readonly ViewColumn[]): boolean =>
 
 const BARE: ReadonlySet<string> = new Set(["date", "voucher", "category"]);
 const AMOUNTS: ReadonlySet<string> = new Set(["summary", "incomeFen", "expenseFen", "amountFen"]);
+/** 资金性质 that the sign 收 or 支 already says. */
+const SAID_BY_SIGN: ReadonlySet<string> = new Set(["收入", "支出"]);
 
 function accountLine(columns: readonly ViewColumn[], row: readonly string[], id: string) {
   const cell = (key: string): string => row[keyed(columns, key)] ?? "";
+  const single = { 收入: "收", 支出: "支" }[cell("nature")] ?? "";
   const amounts = [
     { sign: "收", amount: cell("incomeFen") },
     { sign: "支", amount: cell("expenseFen") },
-    { sign: "", amount: cell("amountFen") },
+    { sign: single, amount: cell("amountFen") },
   ].filter(({ amount }) => amount !== "");
-  const rest = pairsOf(columns, row, ({ key }) => !AMOUNTS.has(key)).map(({ label, text, key }) => ({
-    label: BARE.has(key) ? "" : label,
-    text,
-  }));
+  const rest = pairsOf(columns, row, ({ key }) => !AMOUNTS.has(key))
+    .filter(({ key, text }) => key !== "nature" || !SAID_BY_SIGN.has(text))
+    .map(({ label, text, key }) => ({ label: BARE.has(key) ? "" : label.replace(/人$/u, ""), text }));
   return { id, summary: cell("summary"), amounts, rest };
 }
 
-function block(
-  columns: readonly ViewColumn[],
-  row: readonly string[],
-  { id, hasNumbers }: { id: string; hasNumbers: boolean },
-) {
-  const lead = hasNumbers ? 1 : 0;
+const NUMBERS = /^(序号|编号|号)$/u;
+/** The column a row is called by. */
+const CALLED = /^(户主|姓名|农户姓名|申请人|申请人姓名|名称|项目|项目名称|事项|内容|摘要|题目)$/u;
+
+function blockLead(columns: readonly ViewColumn[]): { readonly number: number; readonly name: number } {
+  const number = columns.findIndex(({ label }, at) => at === 0 && NUMBERS.test(label));
+  const named = columns.findIndex(({ label }) => CALLED.test(label));
+  return { number, name: named >= 0 ? named : number + 1 };
+}
+
+function block(columns: readonly ViewColumn[], row: readonly string[], id: string) {
+  const lead = blockLead(columns);
   return {
     id,
-    number: hasNumbers ? (row[0] ?? "") : "",
-    heading: row[lead] ?? "",
-    pairs: pairsOf(columns, row, (_, at) => at > lead),
+    number: row[lead.number] ?? "",
+    heading: row[lead.name] ?? "",
+    pairs: pairsOf(columns, row, (_, at) => at !== lead.number && at !== lead.name),
   };
 }
 

@@ -31,7 +31,7 @@ export function noticePage({ shown, unit, place, editions, previous }: NoticeSho
     changes: previous && !superseded ? changesOf(previous, shown) : [],
     elements: elementRows(shown),
     periodName: periodName(item.wording),
-    period: periodSentence(period),
+    period: superseded ? "" : periodSentence(period),
     edition: shown.latestEdition > 1 ? editionName(shown.edition, shown.correction !== null) : "",
     editions: editions.length < 2 ? [] : editions.map((line) => editionLine(shown, line)),
     channel: channelRows(unit.channel),
@@ -80,7 +80,7 @@ function channelRows(channel: ObjectionChannel) {
   const { supervisor, supervisorPhone, townshipPhone, countyHotlines, opinionBox, hours } = channel;
   const rows = [
     {
-      label: "村务监督委员会",
+      label: "监督委员会",
       text: [supervisor, supervisorPhone].filter(Boolean).join("，"),
       phone: supervisorPhone ?? "",
     },

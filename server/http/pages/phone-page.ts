@@ -31,10 +31,18 @@ export const phonePage = ({
   surface: "phone",
   large,
   here,
-  links,
+  links: [ICON, ...links],
   styles: [assets.path("phone.css")],
   scripts: [assets.path("phone.js")],
 });
+
+/** The double rule under a board's name, as the sign of a tab. */
+const ICON: Link = {
+  rel: "icon",
+  type: "image/svg+xml",
+  title: "",
+  href: "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='%23FAF7F0' d='M0 0h16v16H0z'/%3E%3Cpath fill='%238C1616' d='M2 5h12v4H2zm0 6h12v1H2z'/%3E%3C/svg%3E",
+};
 
 /** The board's name with its double rule; `unit` null on pages that belong to no village. */
 export const plate = (unit: Unit | null, place: string) => ({

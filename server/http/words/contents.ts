@@ -1,9 +1,9 @@
 import type { Degree } from "../../domain/audience.ts";
 import type { CatalogItem } from "../../domain/catalog.ts";
 import type { NoticeState } from "../../domain/fold.ts";
-import { formatMoney } from "../../domain/money.ts";
 import type { Edition } from "../../domain/notice.ts";
 import type { ViewTable } from "../../domain/view.ts";
+import { figureText } from "./figures.ts";
 
 const LONGEST = 48;
 
@@ -37,11 +37,14 @@ function markText(edition: Edition, state: NoticeState): string {
 
 function tableText({ caption, rows, columns, figures }: ViewTable, degree: Degree): string {
   const before = caption === "" ? "" : `${caption}：`;
-  const totals = figures.map(({ label, fen }) => `${label} ${formatMoney(fen)} 元`).join("，");
-  if (figures.length > 0) return `${before}${rows.length} 笔收支，${totals}`;
-  if (degree !== "whole") return `${before}共 ${rows.length} 条`;
-  const heads = columns.map(({ label }) => label).filter((label) => !["序号", "备注"].includes(label));
-  return `${before}共 ${rows.length} 条：${heads.slice(0, 6).join("、")}`;
+  const totals = figures.map((figure) => `，${figureText(figure)}`).join("");
+  const accounts = columns.some(({ key }) => key === "summary");
+  const count = `${before}共 ${rows.length} ${accounts ? "笔" : "条"}`;
+  if (accounts || degree !== "whole") return `${count}${totals}`;
+  const heads = columns
+    .map(({ label }) => label.replace(/[（(].*$/u, ""))
+    .filter((label) => !/^(序号|备注|)$/u.test(label));
+  return `${count}：${heads.slice(0, 6).join("、")}${totals}`;
 }
 
 function firstSentence(text: string): string {
