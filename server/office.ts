@@ -9,6 +9,7 @@ import { createOfficerService } from "./services/officers.ts";
 import { createPairing } from "./services/pairing.ts";
 import { createPasses } from "./services/passes.ts";
 import type { Clock, Store } from "./services/ports.ts";
+import { createPreviewService } from "./services/previews.ts";
 import { createPublisher } from "./services/publication.ts";
 import { chance } from "./services/random.ts";
 import { createSchedule } from "./services/schedule.ts";
@@ -55,6 +56,7 @@ export function createOffice({
     boards: createBoardService({ store, jurisdictions, clock, words }),
     imports: createImportService({ reader, store, checking, mark }),
     months: createMonthService({ store, jurisdictions, clock }),
+    previews: createPreviewService({ store, clock, words }),
     passes: createPasses({ key: sessionKey, clock, jurisdictions }),
     pairing: createPairing({ screens: store.screens, clock, chance }),
     screens: createScreenService({

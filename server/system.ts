@@ -9,6 +9,7 @@ import { createKioskPages } from "./http/pages/kiosk.ts";
 import { kioskRoutes } from "./http/routes/kiosk.ts";
 import { importRoutes } from "./http/routes/imports.ts";
 import { noticeApiRoutes } from "./http/routes/notices-api.ts";
+import { previewRoutes } from "./http/routes/previews.ts";
 import { publicRoutes } from "./http/routes/public.ts";
 import { sessionRoutes } from "./http/routes/session.ts";
 import { sheetRoutes } from "./http/routes/sheets.ts";
@@ -44,7 +45,7 @@ export async function openSystem({ root, config, clock, log }: { root: string; c
     clock,
     logError,
   });
-  const { audit, boards, checking, imports, jurisdictions, notices, officers, pairing, passes, screens, sessions } = services;
+  const { audit, boards, checking, imports, jurisdictions, notices, officers, pairing, passes, previews, screens, sessions } = services;
   const paper = await openPaper({
     root,
     folder: join(folder, "sheets"),
@@ -70,6 +71,7 @@ export async function openSystem({ root, config, clock, log }: { root: string; c
       sessionRoutes({ sessions, audit, views, assets, demo: demoHint({ officers }) }),
       noticeApiRoutes({ notices, checking, audit, clock }),
       importRoutes({ imports, jurisdictions, audit, clock }),
+      previewRoutes({ previews, notices, views, assets, clock, sheetHtml: paper.html }),
       sheetRoutes({ sheets: paper.sheets, notices }),
       kioskRoutes({ pages: createKioskPages({ boards, views, clock }), pairing, views, assets }),
       ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, publicUrl }),
