@@ -71,8 +71,11 @@ function cutIntoPages(): void {
     const next = body[index + 1];
     if (next === undefined || !body[index]!.matches(".sub, .caption, .unit, h1")) return 0;
     if (next instanceof HTMLTableElement) {
-      const first = [...next.querySelectorAll("tbody tr")].slice(0, LEAST_ROWS);
-      return heights.get(next.tHead!)! + total(first) + carryHeight;
+      const rows = [...next.querySelectorAll("tbody tr")];
+      const start = heights.get(next.tHead!)! + total(rows.slice(0, LEAST_ROWS)) + carryHeight;
+      if (next !== lastTable || rows.length >= 2 * LEAST_ROWS) return start;
+      const whole = heights.get(next.tHead!)! + total(rows) + total(below) + total(tail);
+      return whole <= room - subHeight - 100 ? whole : start;
     }
     return Math.min(heights.get(next)!, 60) + keepWith(index + 1);
   }
@@ -228,13 +231,16 @@ function cutIntoPages(): void {
     if (elements !== null) sheet.querySelector(".push")!.after(elements);
   }
 
-  /** Smaller type step by step until the table is as wide as the page, then every column keeps its width on all pages. */
+  /** Smaller type step by step until the table is as wide as the page and long cells have three lines at most; then every
+   *  column keeps its width on all pages. */
   function fitTable(table: HTMLTableElement): void {
-    const steps = ["", "tight1", "tight2", "tight3"];
-    for (const step of steps) {
-      if (step !== "") table.classList.add(step);
-      if (table.scrollWidth <= table.parentElement!.clientWidth) break;
-    }
+    const fits = (): boolean => table.scrollWidth <= table.parentElement!.clientWidth;
+    const tall = (): boolean =>
+      [...table.querySelectorAll<HTMLElement>("td.long")].some(
+        (cell) => cell.getBoundingClientRect().height > 4.2 * parseFloat(getComputedStyle(cell).fontSize),
+      );
+    for (const step of ["tight1", "tight2"]) if (!fits() || tall()) table.classList.add(step);
+    if (!fits()) table.classList.add("tight3");
     const widths = [...table.tHead!.rows[0]!.cells].map((cell) => cell.getBoundingClientRect().width);
     for (const [index, column] of [...table.querySelectorAll("col")].entries())
       column.style.width = `${widths[index]}px`;

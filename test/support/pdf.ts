@@ -1,5 +1,5 @@
 import { createCanvas } from "@napi-rs/canvas";
-import { OPS, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
 
 /** A run of text as it stands on a page, with the PostScript name of the face that draws it. */
@@ -67,5 +67,3 @@ export async function rasterise(bytes: Uint8Array, number: number, scale: number
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
-
-export { OPS };
