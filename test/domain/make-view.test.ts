@@ -130,6 +130,21 @@ describe("a view", () => {
       expect(summaryOutside(plain)).toBe(plain);
   });
 
+  it("shows at most five columns on a screen, sums among them", () => {
+    const many = Array.from({ length: 8 }, (_, index) =>
+      column(`k${index}`, `列${index}`, index === 7 ? { type: "money", sum: true } : {}),
+    );
+    const rows = [Object.fromEntries(many.map(({ key, type }) => [key, type === "money" ? 1 : "x"]))];
+    const [table] = see("village", { tables: [{ ...roster, columns: many, rows }] }).tables;
+    expect(table?.columns.filter(({ onScreen }) => onScreen).map(({ key }) => key)).toEqual([
+      "k0",
+      "k1",
+      "k2",
+      "k3",
+      "k7",
+    ]);
+  });
+
   it("[PB9] tells tables about persons from tables that only name officers in their duty", () => {
     expect(see("public").tables[0]?.personal).toBe(false);
     expect(see("public", { tables: [roster] }).tables[0]?.personal).toBe(true);

@@ -21,7 +21,12 @@ import {
 import { barsOf } from "./monthly-accounts/bars.ts";
 import { publishedClosingOf, runningBalances, sumsOf, yearTotalOf } from "./monthly-accounts/sums.ts";
 import { totalsOf } from "./monthly-accounts/totals.ts";
-import { dayFindings, reversalFindings, voucherFindings } from "./monthly-accounts/voucher-rules.ts";
+import {
+  dayFindings,
+  repeatedVoucherFindings,
+  reversalFindings,
+  voucherGapFindings,
+} from "./monthly-accounts/voucher-rules.ts";
 import type { TableContext, TableDraft, TableKind } from "./table.ts";
 import { textOf } from "./text-of.ts";
 
@@ -43,7 +48,8 @@ export const monthlyAccounts: TableKind = {
     ...missingBalanceFindings(table, context),
     ...openingFindings(table, context),
     ...dayFindings(table, context),
-    ...voucherFindings(table),
+    ...repeatedVoucherFindings(table),
+    ...voucherGapFindings(table, context),
     ...lineFindings(table),
     ...balanceFindings(table),
     ...reversalFindings(table, context),

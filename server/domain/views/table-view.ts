@@ -22,6 +22,7 @@ export function tableView({ table: draft, audience, mask, year }: TableViewSourc
   const table = kind.withComputed({ ...draft, rows: draft.rows.filter((row) => !isBlankRow(row)) });
   const used = kind.columns(table).filter(({ key }) => table.rows.some((row) => textOf(row[key]) !== ""));
   const shown = used.filter((column) => cellShown(column.class, audience) !== "omitted");
+  const onScreen = screenColumns(shown);
   const write = (column: Column, row: Row): string => cellText({ column, row, audience, mask, year });
   return {
     caption: mask(draft.caption?.trim() ?? ""),
@@ -34,7 +35,7 @@ export function tableView({ table: draft, audience, mask, year }: TableViewSourc
       key: column.key,
       label: column.label,
       align: alignOf(column),
-      onScreen: column.onScreen ?? !shown.some(({ onScreen }) => onScreen === true),
+      onScreen: onScreen.includes(column),
       width: column.width ?? 1,
     })),
     rows: table.rows.map((row) => shown.map((column) => write(column, row))),
@@ -47,6 +48,18 @@ export function tableView({ table: draft, audience, mask, year }: TableViewSourc
     figures: kind.figures(table),
     bars: kind.bars(table).map(({ label, fen }) => ({ label: mask(label), fen })),
   };
+}
+
+/** A screen shows at most so many columns; the rest opens by touching the row. */
+const MOST_ON_SCREEN = 5;
+
+/** The columns a kind declares for screens; of a table that declares none, its first two sums and what stands before. */
+function screenColumns(shown: readonly Column[]): readonly Column[] {
+  const declared = shown.filter(({ onScreen }) => onScreen === true);
+  if (declared.length > 0) return declared.slice(0, MOST_ON_SCREEN);
+  const sums = shown.filter(({ sum }) => sum === true).slice(0, 2);
+  const others = shown.filter((column) => !sums.includes(column)).slice(0, MOST_ON_SCREEN - sums.length);
+  return shown.filter((column) => sums.includes(column) || others.includes(column));
 }
 
 type CellSource = Omit<TableViewSource, "table"> & { readonly column: Column; readonly row: Row };

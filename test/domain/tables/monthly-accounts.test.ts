@@ -110,8 +110,16 @@ describe("lines", () => {
     expect(codes(withCells(september, { 5: { voucher: "付-01" } }))).toEqual(["voucher-repeated"]);
     expect(found("voucher-gap", withCells(september, { 5: { voucher: "付-07" } }))).toMatchObject({
       severity: "warning",
+      row: 5,
       values: { from: "付-04", until: "付-06", count: 3 },
     });
+  });
+
+  it("[A7] accounts of one notice share their vouchers", () => {
+    const gap = withCells(september, { 5: { voucher: "付-05" } });
+    const cash = { ...september, rows: [{ ...first, voucher: "付-04" }] };
+    expect(codes(gap, { siblings: [gap, cash] })).toEqual([]);
+    expect(codes(gap, { siblings: [gap] })).toEqual(["voucher-gap"]);
   });
 
   it("[A8] a reversal names its voucher", () => {
@@ -128,6 +136,8 @@ describe("lines", () => {
     ]);
     const decided = withCells(september, { 2: { remark: "决议〔2026〕5号" }, 4: { remark: "村民代表会议纪要" } });
     expect(codes(decided, context)).toEqual([]);
+    const unlike = withCells(september, { 2: { summary: "会议室维修" }, 4: { summary: "施工合同款" } });
+    expect(codes(unlike, context)).toEqual(["decision-missing", "decision-missing"]);
   });
 
   it("[A11] who handles does not approve, and a supervisor does neither", () => {

@@ -6,7 +6,8 @@ import { sidesOf } from "./sums.ts";
 import { amountOf } from "./voucher-rules.ts";
 
 const PETTY_CASH = /备用金|提现|取现|存现/u;
-const DECISION = /决议|纪要|会议|〔\d{4}〕|\[\d{4}\]|[（(]\d{4}[）)]|表决|四议两公开|一事一议|批复|合同/u;
+const DECISION =
+  /决议|纪要|会议(?:记录|决定|通过)|〔\d{4}〕|\[\d{4}\]|[（(]20\d{2}[）)]\s*\d|表决|四议两公开|一事一议|批复|合同(?:编号|号)?[:：]?[A-Za-z〔[（(]*\d/u;
 
 /** A9: petty cash (备用金) moved between accounts nets to zero over all tables of the notice; told once, at the first. */
 export function pettyCashFindings(table: TableDraft, { siblings }: TableContext): readonly Finding[] {

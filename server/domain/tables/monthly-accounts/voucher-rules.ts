@@ -31,49 +31,52 @@ const numbered = (voucher: string): Numbered | undefined => {
   return found ? { prefix: found[1] ?? "", number: Number(found[2]), width: found[2]?.length ?? 1 } : undefined;
 };
 
-/** A7: a voucher number stands once (lines of one voucher directly below one another are one), and none is left out. */
-export function voucherFindings(table: TableDraft): readonly Finding[] {
-  const findings: Finding[] = [];
+/** A7: a voucher number stands once; lines of one voucher directly below one another are one. */
+export function repeatedVoucherFindings(table: TableDraft): readonly Finding[] {
   const seen = new Map<string, number>();
-  const runs = new Map<string, { width: number; numbers: Set<number> }>();
-  table.rows.forEach((line, row) => {
+  return table.rows.flatMap((line, row): Finding[] => {
     const voucher = textOf(line.voucher);
-    if (voucher === "") return;
+    if (voucher === "") return [];
     const earlier = seen.get(voucher);
-    const sameVoucher = earlier === row - 1 && table.rows[earlier]?.date === line.date;
-    if (earlier !== undefined && !sameVoucher)
-      findings.push({
-        code: "voucher-repeated",
-        severity: "hard",
-        explainable: true,
-        row,
-        column: "voucher",
-        values: { voucher, firstRow: earlier },
-      });
     seen.set(voucher, row);
-    const parts = numbered(voucher);
-    if (!parts) return;
-    const run = runs.get(parts.prefix) ?? { width: parts.width, numbers: new Set<number>() };
-    run.numbers.add(parts.number);
-    runs.set(parts.prefix, run);
+    if (earlier === undefined || (earlier === row - 1 && table.rows[earlier]?.date === line.date)) return [];
+    const values = { voucher, firstRow: earlier };
+    return [{ code: "voucher-repeated", severity: "hard", explainable: true, row, column: "voucher", values }];
   });
-  for (const [prefix, run] of runs) findings.push(...gapsOf(prefix, run));
-  return findings;
 }
 
-function gapsOf(
-  prefix: string,
-  { width, numbers }: { width: number; numbers: ReadonlySet<number> },
-): readonly Finding[] {
-  const sorted = [...numbers].toSorted((a, b) => a - b);
-  return sorted.flatMap((number, index): Finding[] => {
-    const before = sorted[index - 1];
-    if (before === undefined || number === before + 1) return [];
-    const [from, until] = [before + 1, number - 1].map((wanted) => prefix + String(wanted).padStart(width, "0"));
-    const values = { from: from ?? "", until: until ?? "", count: number - before - 1 };
-    return [{ code: "voucher-gap", severity: "warning", column: "voucher", values }];
+/** A7: no number of a run is left out; the accounts of one notice share their vouchers. Told at the line after the gap. */
+export function voucherGapFindings(table: TableDraft, { siblings = [] }: TableContext): readonly Finding[] {
+  const others = siblings.filter((other) => other !== table && other.kind === table.kind);
+  const elsewhere = new Set(others.flatMap(({ rows }) => rows.map(({ voucher }) => writtenPlain(textOf(voucher)))));
+  const runs = Map.groupBy(
+    table.rows.flatMap(({ voucher }, row) => {
+      const parts = numbered(textOf(voucher));
+      return parts ? [{ ...parts, row }] : [];
+    }),
+    ({ prefix }) => prefix,
+  );
+  return [...runs.values()].flatMap((run) => {
+    const sorted = run.toSorted((a, b) => a.number - b.number);
+    return sorted.flatMap((after, index): Finding[] => {
+      const before = sorted[index - 1];
+      if (before === undefined || after.number <= before.number + 1) return [];
+      const [first, last] = [before.number + 1, after.number - 1];
+      const count = last - first + 1;
+      const known = (number: number): boolean => elsewhere.has(`${after.prefix}${number}`);
+      if (count <= 1000 && Array.from({ length: count }, (_, at) => first + at).every(known)) return [];
+      const values = { from: written(after, first), until: written(after, last), count };
+      return [{ code: "voucher-gap", severity: "warning", row: after.row, column: "voucher", values }];
+    });
   });
 }
+
+const written = ({ prefix, width }: Numbered, number: number): string => prefix + String(number).padStart(width, "0");
+
+const writtenPlain = (voucher: string): string => {
+  const parts = numbered(voucher);
+  return parts ? `${parts.prefix}${parts.number}` : "";
+};
 
 const CITED = /(?:凭证|记|付|收|转|银|现)(?:字)?(?:第)?[-—–\s]*\d+|\d+\s*号/u;
 
