@@ -47,12 +47,15 @@ function addFaces(faces: ServedFace[]): void {
   }
 }
 
-/** Puts a whole document into the page and waits until its fonts are there. Scripts in it never run. */
+/** Puts a whole document into the page and waits until its fonts are there; scripts in it never run. Throws when a face
+ *  could not be loaded, so that no sheet is printed in a stranger's. */
 export async function fillPage(page: Page, html: string): Promise<void> {
   await page.evaluate(async (text) => {
     const parsed = new DOMParser().parseFromString(text, "text/html");
     document.documentElement.replaceWith(document.adoptNode(parsed.documentElement));
     document.body.getBoundingClientRect();
     await document.fonts.ready;
+    const lacking = [...document.fonts].find((face) => face.status === "error");
+    if (lacking !== undefined) throw new Error(`face not loaded: ${lacking.family} ${lacking.weight}`);
   }, html);
 }

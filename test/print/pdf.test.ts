@@ -1,6 +1,8 @@
 import jsQR from "jsqr";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPrinting, sheetRenderer } from "../support/printing.ts";
+import { loadPrintFonts } from "../../server/print/print-fonts.ts";
+import { fillPage, printPage } from "../../server/print/print-page.ts";
+import { FONTS_FOLDER, openPrinting, sheetRenderer } from "../support/printing.ts";
 import { rasterise, readPdf } from "../support/pdf.ts";
 import { RARE_NAMES, SHEET_URL, samplePage, subsidyTable } from "../support/sheet-page.ts";
 
@@ -110,6 +112,34 @@ test("a long text goes on overleaf without losing a character", async () => {
     .join("");
   expect(pages.length).toBeGreaterThan(2);
   expect(text.replaceAll(" ", "")).toContain(paragraphs.join(""));
+});
+
+test("a heading never parts from its table, and a short last table never from the signature", async () => {
+  const second = { ...subsidyTable(2), caption: "第二张表", unitLine: "单位：元" };
+  for (const count of [12, 20, 24]) {
+    const tables = [subsidyTable(count), second];
+    const { pages } = await readPdf(await printing.printer.print(render(samplePage(count, { tables }))));
+    const withCaption = pages.filter(({ text }) => text.includes("第二张表"));
+    expect(withCaption).toHaveLength(1);
+    expect(withCaption[0]?.text).toContain("合计（2户）");
+    expect(pages.at(-1)?.text).toContain("合计（2户）");
+  }
+}, 60_000);
+
+test("a face that cannot be loaded stops the sheet", async () => {
+  const { faces } = await loadPrintFonts(FONTS_FOLDER);
+  await printing.browser.withPage(async (page) => {
+    const setup = printPage({ faces, bytes: async () => undefined });
+    await setup.prepare(page);
+    await expect(fillPage(page, render(samplePage(1)))).rejects.toThrow("face not loaded");
+  });
+});
+
+test("a mark of correction stands on each page, and the web version says what is left out", async () => {
+  const page = samplePage(40, { banner: "第2版·更正", webVersion: "户主姓名不在网上公开。", seal: false });
+  const { pages } = await readPdf(await printing.printer.print(render(page)));
+  for (const { text } of pages) expect(text).toContain("第2版·更正");
+  expect(pages[0]?.text).toContain("户主姓名不在网上公开。");
 });
 
 test("script and markup in a title or name stay text, and nothing is fetched", async () => {
