@@ -1,3 +1,4 @@
+import { createAnchors } from "./services/anchors.ts";
 import { createAuditService } from "./services/audit.ts";
 import { createBoardService } from "./services/boards.ts";
 import { createChecking } from "./services/checking.ts";
@@ -12,9 +13,11 @@ import type { Clock, Store } from "./services/ports.ts";
 import { createPreviewService } from "./services/previews.ts";
 import { createPublisher } from "./services/publication.ts";
 import { chance } from "./services/random.ts";
+import { createRegister } from "./services/register.ts";
 import { createSchedule } from "./services/schedule.ts";
 import { createScreenService } from "./services/screens.ts";
 import { createSessionService } from "./services/sessions.ts";
+import { createWaiting } from "./services/waiting.ts";
 import { draftWords } from "./http/words/drafts.ts";
 import { words } from "./http/words.ts";
 
@@ -56,6 +59,9 @@ export function createOffice({
     boards: createBoardService({ store, jurisdictions, clock, words }),
     imports: createImportService({ reader, store, checking, mark }),
     months: createMonthService({ store, jurisdictions, clock }),
+    register: createRegister({ store, jurisdictions, clock }),
+    waiting: createWaiting({ store, jurisdictions, clock }),
+    anchors: createAnchors({ store, clock }),
     previews: createPreviewService({ store, clock, words }),
     passes: createPasses({ key: sessionKey, clock, jurisdictions }),
     pairing: createPairing({ screens: store.screens, clock, chance }),

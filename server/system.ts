@@ -6,6 +6,7 @@ import { loadAssets } from "./http/assets.ts";
 import { createHotPages } from "./http/hot-pages.ts";
 import { demoHint } from "./http/pages/demo-hint.ts";
 import { createKioskPages } from "./http/pages/kiosk.ts";
+import { deskRouters } from "./http/routes/desk-routers.ts";
 import { kioskRoutes } from "./http/routes/kiosk.ts";
 import { importRoutes } from "./http/routes/imports.ts";
 import { noticeApiRoutes } from "./http/routes/notices-api.ts";
@@ -20,6 +21,7 @@ import { watchMidnight } from "./push/midnight.ts";
 import { attachScreens } from "./push/screens.ts";
 import { loadViews } from "./render/views.ts";
 import type { Clock } from "./services/ports.ts";
+import { backupsBeside } from "./store/backup.ts";
 import { loadFacts } from "./store/facts.ts";
 import { hmacIdentity, loadKeys } from "./store/keys.ts";
 import { openStore } from "./store/open-store.ts";
@@ -28,12 +30,25 @@ export type System = Awaited<ReturnType<typeof openSystem>>;
 export type Log = (event: string | Error, details?: Readonly<Record<string, unknown>>) => void;
 
 /** Makes every part once and hands it to the parts that need it. The map of the program, with main.ts above it. */
-export async function openSystem({ root, config, clock, log }: { root: string; config: Config; clock: Clock; log: Log }) {
+export async function openSystem({
+  root,
+  config,
+  clock,
+  log,
+  rootCertificate,
+}: {
+  root: string;
+  config: Config;
+  clock: Clock;
+  log: Log;
+  /** Root of the local authority, offered to screens for installing. */
+  rootCertificate?: string | undefined;
+}) {
   const logError = (error: unknown) => log(error instanceof Error ? error : new Error(String(error)));
   const { PUBLIC_URL: publicUrl, DATA_DIR: folder } = config;
   const facts = await loadFacts(join(root, "data"));
   const keys = await loadKeys(config.KEY_DIR);
-  const store = await openStore({ folder, clock, log });
+  const store = await openStore({ folder, backups: config.BACKUP_DIR ?? backupsBeside(folder), clock, log });
   const views = loadViews(join(root, "views"));
   const assets = await loadAssets(root);
   const services = createOffice({
@@ -73,6 +88,7 @@ export async function openSystem({ root, config, clock, log }: { root: string; c
       importRoutes({ imports, jurisdictions, audit, clock }),
       previewRoutes({ previews, notices, views, assets, clock, sheetHtml: paper.html }),
       sheetRoutes({ sheets: paper.sheets, notices }),
+      ...deskRouters({ ...services, views, assets, clock, canPrint: paper.canPrint }),
       kioskRoutes({ pages: createKioskPages({ boards, views, clock }), pairing, views, assets }),
       ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, publicUrl }),
     ],
@@ -80,6 +96,7 @@ export async function openSystem({ root, config, clock, log }: { root: string; c
 
   const closers: (() => unknown)[] = [hot.close];
   return {
+    app,
     /** Answers every HTTP request: kept public pages first, then the app. */
     listener: (req: IncomingMessage, res: ServerResponse): void => {
       if (!hot.answer(req, res)) app(req, res);

@@ -1,0 +1,71 @@
+import { weekday } from "../../domain/calendar.ts";
+import { formatDayShort } from "../../domain/day-text.ts";
+import { partsOn, type Officer, type Part } from "../../domain/officer.ts";
+import type { Unit } from "../../domain/unit.ts";
+import { ROLES } from "../wording/desk.ts";
+
+export type DeskTab = "month" | "notices" | "screens" | "reviews" | "records" | "admin" | "units" | "own";
+
+/** What views/partials/desk-head.hbs shows above every page of the desk. */
+export type DeskFrame = ReturnType<typeof deskFrame>;
+
+const WEEKDAYS = "日一二三四五六";
+const REVIEWING: ReadonlySet<Part> = new Set(["supervisor", "approver", "township-reviewer"]);
+const OVERSEEING: ReadonlySet<Part> = new Set(["overseer", "township-reviewer", "administrator"]);
+
+/** True for officers who reach several units by their part. */
+export const isOverseeing = (officer: Officer): boolean =>
+  officer.appointments.some(({ part, until }) => until === undefined && OVERSEEING.has(part));
+
+/** The head of the desk for an officer: only the tabs that their parts give them. */
+export function deskFrame({
+  officer,
+  unit,
+  units,
+  waiting,
+  tab,
+  day,
+}: {
+  officer: Officer;
+  /** The unit whose pages are open; undefined on pages of all units. */
+  unit: Unit | undefined;
+  units: readonly Unit[];
+  /** How much waits for the officer's decision. */
+  waiting: number;
+  tab: DeskTab;
+  day: string;
+}) {
+  const held = officer.appointments.filter(({ until }) => until === undefined || until >= day);
+  const has = (wanted: ReadonlySet<Part>): boolean => held.some(({ part }) => wanted.has(part));
+  const code = unit?.code ?? (units.length === 1 ? units[0]?.code : undefined);
+  const tabs: readonly { id: DeskTab; href: string; label: string; count: string; show: boolean }[] = [
+    { id: "units", href: "/desk/units", label: "各村", count: "", show: units.length > 1 },
+    { id: "month", href: `/desk/${code}`, label: "本月", count: "", show: code !== undefined },
+    { id: "notices", href: `/desk/${code}/notices`, label: "公告", count: "", show: code !== undefined },
+    { id: "screens", href: `/desk/${code}/screens`, label: "屏幕", count: "", show: code !== undefined },
+    {
+      id: "reviews",
+      href: "/desk/reviews",
+      label: "审核",
+      count: waiting > 0 ? String(waiting) : "",
+      show: has(REVIEWING) || waiting > 0,
+    },
+    {
+      id: "records",
+      href: code === undefined ? "/desk/audit" : `/desk/${code}/ledger`,
+      label: "记录",
+      count: "",
+      show: code !== undefined || has(OVERSEEING),
+    },
+    { id: "admin", href: "/desk/admin", label: "管理", count: "", show: has(new Set(["administrator"])) },
+  ];
+  const parts = unit ? partsOn(officer, unit.code, day) : held.map(({ part }) => part);
+  return {
+    unitName: unit?.name ?? "",
+    home: unit ? `/desk/${unit.code}` : "/desk",
+    tabs: tabs.filter(({ show }) => show).map((each) => ({ ...each, on: each.id === tab })),
+    officer: officer.name,
+    roles: [...new Set(parts)].map((part) => ROLES[part]).join("、"),
+    day: `${formatDayShort(day)} 星期${WEEKDAYS[weekday(day)]}`,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Router } from "express";
+import type { Views } from "../../render/views.ts";
+import type { AuditService } from "../../services/audit.ts";
+import type { Checking } from "../../services/checking.ts";
+import type { Clock } from "../../services/ports.ts";
+import type { Assets } from "../assets.ts";
+import { createDeskPages } from "../desk-answer.ts";
+import { deskRoutes, type DeskParts } from "./desk.ts";
+
+export type AllDeskParts = Omit<DeskParts, "pages"> & {
+  readonly views: Views;
+  readonly assets: Assets;
+  readonly clock: Clock;
+  readonly audit: AuditService;
+  readonly checking: Checking;
+};
+
+/** Every page of the desk besides sign-in, screens and the choice of an item. */
+export function deskRouters(parts: AllDeskParts): readonly Router[] {
+  const pages = createDeskPages(parts);
+  return [deskRoutes({ ...parts, pages })];
+}

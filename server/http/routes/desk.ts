@@ -1,0 +1,106 @@
+import { Router } from "express";
+import type { MonthService } from "../../services/month.ts";
+import type { NoticeService } from "../../services/notices.ts";
+import type { OfficerService } from "../../services/officers.ts";
+import type { RegisterService } from "../../services/register.ts";
+import type { ScreenService } from "../../services/screens.ts";
+import type { WaitingService } from "../../services/waiting.ts";
+import type { Officer } from "../../domain/officer.ts";
+import { needsOfficer, officerOf } from "../callers.ts";
+import type { DeskPages } from "../desk-answer.ts";
+import { answerRefusal } from "../errors.ts";
+import { isOverseeing } from "../pages/desk-frame.ts";
+import { registerPage, unitsPage } from "../pages/desk-list.ts";
+import { monthPage } from "../pages/month.ts";
+
+export type DeskParts = {
+  readonly pages: DeskPages;
+  readonly months: MonthService;
+  readonly notices: NoticeService;
+  readonly officers: OfficerService;
+  readonly register: RegisterService;
+  readonly waiting: WaitingService;
+  readonly screens: Pick<ScreenService, "statuses">;
+  readonly canPrint: boolean;
+};
+
+/** The desk's first pages: the units of an officer, 本月 of a unit, and all its notices. */
+export function deskRoutes({
+  pages,
+  months,
+  notices,
+  officers,
+  register,
+  waiting,
+  screens,
+  canPrint,
+}: DeskParts): Router {
+  const router = Router();
+
+  /** Reasons of return, for the author to read on top. */
+  async function returnedOf(ids: readonly string[], officer: Officer) {
+    const opened = await Promise.all(ids.map((id) => notices.open(id, officer)));
+    const reasons = opened.map(async (each) => {
+      const status = each?.notice.workingCopy?.status;
+      if (!each || status?.name !== "returned") return undefined;
+      return [each.notice.id, { reason: status.reason, by: await officers.nameOf(status.by) }] as const;
+    });
+    return new Map((await Promise.all(reasons)).filter((each) => each !== undefined));
+  }
+
+  router.get("/desk", needsOfficer, async (_req, res) => {
+    const units = await register.unitsOf(officerOf(res));
+    const [first] = units;
+    const administers = officerOf(res).appointments.some(({ part }) => part === "administrator");
+    if (!first || (administers && units.every(({ code }) => code.length < 12))) return res.redirect(303, "/desk/admin");
+    return res.redirect(303, isOverseeing(officerOf(res)) && units.length > 1 ? "/desk/units" : `/desk/${first.code}`);
+  });
+
+  router.get("/desk/units", needsOfficer, async (_req, res) => {
+    const units = await register.unitsOf(officerOf(res));
+    const found = await Promise.all(
+      units.map(async (unit) => ({
+        unit,
+        month: await months.of(unit.code),
+        screens: await screens.statuses(unit.code),
+      })),
+    );
+    return pages.answer(res, "desk/units", { title: "各村", tab: "units", fields: unitsPage(found) });
+  });
+
+  router.get("/desk/:unit", needsOfficer, async (req, res, next) => {
+    if (!/^\d+$/.test(String(req.params["unit"]))) return next();
+    const unit = await pages.unitOf(req, res);
+    const month = unit && (await months.of(unit.code));
+    if (!unit || !month) return answerRefusal(res, { code: "not-here" });
+    const officer = officerOf(res);
+    const returned = month.copies.filter(({ copy }) => copy === "returned").map(({ id }) => id);
+    const fields = monthPage({
+      month,
+      officer,
+      waiting: await waiting.inUnit(unit, officer),
+      screens: await screens.statuses(unit.code),
+      damage: register.damage(),
+      canPrint,
+      notices: await register.notices(unit.code),
+      returned: await returnedOf(returned, officer),
+    });
+    return pages.answer(res, "desk/month", { title: "本月", tab: "month", unit, fields });
+  });
+
+  router.get("/desk/:unit/notices", needsOfficer, async (req, res, next) => {
+    if (!/^\d+$/.test(String(req.params["unit"]))) return next();
+    const unit = await pages.unitOf(req, res);
+    if (!unit) return answerRefusal(res, { code: "not-here" });
+    const fields = registerPage({
+      unit: unit.code,
+      notices: await register.notices(unit.code),
+      state: String(req.query["state"] ?? ""),
+      text: String(req.query["q"] ?? "").slice(0, 60),
+      page: Math.max(1, Number(req.query["page"]) || 1),
+    });
+    return pages.answer(res, "desk/notices", { title: "公告", tab: "notices", unit, fields });
+  });
+
+  return router;
+}

@@ -1,0 +1,69 @@
+import type { ActionType } from "../../domain/notice.ts";
+import type { Part } from "../../domain/officer.ts";
+
+/** What an officer is called at the desk. */
+export const ROLES: Readonly<Record<Part, string>> = {
+  author: "村文书",
+  supervisor: "监委会",
+  approver: "签发人",
+  accountant: "会计",
+  "township-reviewer": "乡镇审核员",
+  overseer: "乡镇督查员",
+  administrator: "管理员",
+};
+
+/** Where a working copy stands, by the part whose turn it is. */
+export const STAGE_WORDS: Readonly<Partial<Record<Part, string>>> = {
+  supervisor: "监委会在审",
+  approver: "等签发",
+  "township-reviewer": "等镇里审",
+};
+
+/** Steps as the trail tells them: 谁 + these words. */
+export const STEP_WORDS: Readonly<Record<ActionType, string>> = {
+  create: "开始填",
+  submit: "送审",
+  recall: "收回来改",
+  discard: "丢掉了草稿",
+  approve: "同意",
+  return: "退回",
+  publish: "公布",
+  schedule: "定时公布",
+  unschedule: "取消定时",
+  freeze: "暂停公开",
+  release: "恢复公开",
+  withdraw: "撤回",
+  correct: "开始更正",
+};
+
+/** What the audit log calls each write. */
+const AUDIT_WORDS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(STEP_WORDS),
+  ["create", "开了新公告"],
+  ["write", "改了公告内容"],
+  ["sign-in", "登录"],
+  ["sign-out", "退出"],
+  ["import", "读入表格"],
+  ["pair", "配对屏幕"],
+  ["pair-screen", "配对屏幕"],
+  ["revoke-screen", "停用屏幕"],
+  ["put-unit", "改单位资料"],
+  ["add-officer", "添加人员"],
+  ["appoint", "分派职责"],
+  ["end-part", "结束职责"],
+  ["declare", "登记声明"],
+  ["set-password", "改密码"],
+  ["disable-officer", "停用人员"],
+  ["first-administrator", "建第一个管理员"],
+]);
+
+export const auditWord = (action: string): string => AUDIT_WORDS.get(action) ?? action;
+
+/** Damage of files in plain words: what, and what to do. */
+export function damageText(code: string, unitName: string): string {
+  const where = unitName === "" ? "" : `${unitName}：`;
+  if (code.startsWith("torn")) return `${where}上次断电时没写完的一行已经丢掉，前面的都在，不用管。`;
+  if (code === "audit-not-written") return "操作记录写不进去，硬盘可能满了。请腾出空间。";
+  if (code === "evidence-not-written") return `${where}屏幕记录写不进去，硬盘可能满了。请腾出空间。`;
+  return `${where}有个文件坏了，先用最近的备份在看，这里暂时不能写。请管理员从备份恢复。`;
+}
