@@ -52,14 +52,17 @@ export async function openDesk(server: TestServer) {
       item,
       reportingPeriod = null,
       ...draft
-    }: { item: string; reportingPeriod?: string | null } & object): Promise<string> {
+    }: { item: string; reportingPeriod?: string | null } & Readonly<Record<string, unknown>>): Promise<string> {
       const made = await as("author").call<Read>("POST", "/api/notices", { unit: VILLAGE, item, reportingPeriod });
       if (made.status !== 201) throw new Error(`create: ${made.text}`);
       await finish(made.json.notice.id, draft);
       return made.json.notice.id;
     },
     /** Publishes the next edition of a notice. */
-    async correct(id: string, { cause, reason, ...draft }: { cause: string; reason: string } & object): Promise<void> {
+    async correct(
+      id: string,
+      { cause, reason, ...draft }: { cause: string; reason: string } & Readonly<Record<string, unknown>>,
+    ): Promise<void> {
       const begun = await act("author", id, { type: "correct", cause, reason });
       if (begun.status !== 200) throw new Error(`correct: ${begun.text}`);
       await finish(id, draft);
