@@ -2,7 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Store } from "../../server/services/ports.ts";
-import { approvedNotice, aFolder, idOf, openIn, publish, published, VILLAGE } from "../store/village.ts";
+import { approvedNotice, idOf, publish, published, VILLAGE } from "./publishing.ts";
+import { aFolder, openIn } from "../store/village.ts";
 import {
   afterPowerCut,
   contentOf,

@@ -1,6 +1,16 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Stale, type Store } from "../../server/services/ports.ts";
-import { approvedNotice, AT, DAY, editionOf, idOf, OTHER_VILLAGE, publish, published, VILLAGE } from "./village.ts";
+import {
+  approvedNotice,
+  AT,
+  DAY,
+  editionOf,
+  idOf,
+  OTHER_VILLAGE,
+  publish,
+  published,
+  VILLAGE,
+} from "../faults/publishing.ts";
 
 /** What every store does. `place` makes a fresh place; `open` opens the same one each time. */
 export function storeContract(name: string, place: () => Promise<{ open: () => Promise<Store> }>) {
