@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { BODY_KINDS, MEDIA, SCOPES } from "../../domain/catalog.ts";
 
-/** A key that no object has by inheritance, so that a row never meets a prototype. */
+/** A key that no object has by inheritance, so that a row never meets a prototype; `category:补助收入` is one. */
 const key = z
   .string()
   .max(60)
-  .regex(/^(?!__proto__$|constructor$|prototype$)[A-Za-z0-9_\u4e00-\u9fff-]+$/);
+  .regex(/^(?!__proto__$|constructor$|prototype$)[\p{L}\p{N}_:()（）、，/·-]+$/u);
 const value = z.union([z.string().max(20_000), z.number().int(), z.null()]);
 const row = z.record(key, value);
 
