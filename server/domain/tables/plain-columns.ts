@@ -36,23 +36,31 @@ export function plainColumn(key: string, label: string, cells: readonly string[]
   const personal = personalColumn(label);
   const type = personal === "name" ? "person" : personal === undefined ? typeOf(label, cells) : "text";
   const number = isNumbering({ label });
+  const adds = !number && !NO_SUM.test(label) && (type === "money" || type === "area" || type === "count");
   return {
     key,
     label,
     type: number ? "count" : type,
     class: classOfHead(label),
-    ...(!number && (type === "money" || type === "area" || type === "count") ? { sum: true } : {}),
+    ...(adds ? { sum: true } : {}),
     ...(number ? { width: 0.5 } : {}),
   };
 }
+
+/** Rates, prices and balances: figures, but adding them up says nothing. */
+const RATE = /[/／]|每|单价|标准|比例|均/u;
+const NO_SUM = /[/／]|每|单价|标准|比例|均|结余|余额|结存|累计/u;
+const CODE = /代码|编码|编号|号$|年份?$/u;
 
 function typeOf(label: string, cells: readonly string[]): ColumnType {
   const filled = cells.filter((cell) => cell.trim() !== "");
   const mostly = (type: ColumnType): boolean =>
     filled.filter((cell) => parseCell({ type }, cell).problem === undefined).length * 2 > filled.length;
+  if (RATE.test(label) && mostly("money")) return "money";
   if (AREA.test(label) && mostly("area")) return "area";
   if (COUNT.test(label) && mostly("count")) return "count";
   if (MONEY.test(label) && mostly("money")) return "money";
   if (DAY.test(label) && filled.length > 0) return "day";
+  if (filled.length > 0 && !CODE.test(label) && mostly("decimal")) return "decimal";
   return "text";
 }

@@ -25,8 +25,13 @@ export const ACCOUNTS_FINDINGS = {
     `现金加银行存款是 ${figure(finding, "stated")}，期末结余是 ${figure(finding, "actual")}，差 ${figure(finding, "difference")}。请核对，或写明原因。`,
   "year-total-differs": (finding: Finding) =>
     `本年累计${sideOf(finding)}写的是 ${figure(finding, "stated")}，照前几期加起来是 ${figure(finding, "actual")}。请改过来，或写明原因。`,
-  "date-outside-period": (finding: Finding) =>
-    `${placeOf(finding)}的日期是${formatDay(textIn(finding, "day"))}，不在${periodText(textIn(finding, "reportingPeriod"))}里。请核对日期，或写明原因。`,
+  "date-outside-period": (finding: Finding) => {
+    const [day, period] = [formatDay(textIn(finding, "day")), periodText(textIn(finding, "reportingPeriod"))];
+    const count = Number(textIn(finding, "count"));
+    return count > 1
+      ? `从${placeOf(finding)}${day}起，有 ${count} 行的日期不在${period}里。请核对所属期和日期，或写明原因。`
+      : `${placeOf(finding)}的日期是${day}，不在${period}里。请核对日期，或写明原因。`;
+  },
   "voucher-repeated": (finding: Finding) =>
     `${placeOf(finding)}的凭证号 ${textIn(finding, "voucher")} 前面用过了。请核对，或写明原因。`,
   "voucher-gap": (finding: Finding) =>

@@ -179,6 +179,19 @@ describe("[AU3] s05, identity and account columns", () => {
   });
 });
 
+describe("n01, rates and fine areas", () => {
+  it("sums neither rates nor figures finer than their unit", async () => {
+    const read = await load("notices/n01_内乡县2023耕地补贴汇总表.csv", plainTable, null);
+    expect(read.table.columns?.map(({ type, sum }) => [type, sum ?? false])).toEqual([
+      ["text", false],
+      ["count", true],
+      ["money", false],
+      ["decimal", false],
+      ["money", true],
+    ]);
+  });
+});
+
 describe("what is no table", () => {
   it("is said, not guessed", () => {
     const grid: Grid = { name: "x", cells: [[{ text: "一" }]], rowNumbers: [1], columnNames: ["A"], odd: [] };

@@ -115,6 +115,12 @@ describe("lines", () => {
     });
   });
 
+  it("[A7] says once that the whole table is of another period", () => {
+    const [finding, ...more] = check(september, { reportingPeriod: "2026-08" });
+    expect(finding).toMatchObject({ code: "date-outside-period", row: 0, values: { count: 6 } });
+    expect(more).toEqual([]);
+  });
+
   it("[A7] accounts of one notice share their vouchers", () => {
     const gap = withCells(september, { 5: { voucher: "付-05" } });
     const cash = { ...september, rows: [{ ...first, voucher: "付-04" }] };

@@ -8,21 +8,23 @@ import { sidesOf } from "./sums.ts";
 export function dayFindings(table: TableDraft, { reportingPeriod }: TableContext): readonly Finding[] {
   if (reportingPeriod === null || !parseReportingPeriod(reportingPeriod)) return [];
   const [from, until] = [firstDayOf(reportingPeriod), lastDayOf(reportingPeriod)];
-  return table.rows.flatMap(({ date }, row): Finding[] =>
-    typeof date !== "string" || !isDay(date) || (from <= date && date <= until)
-      ? []
-      : [
-          {
-            code: "date-outside-period",
-            severity: "hard",
-            explainable: true,
-            row,
-            column: "date",
-            values: { day: date, reportingPeriod },
-          },
-        ],
+  const outside = table.rows.flatMap(({ date }, row) =>
+    typeof date !== "string" || !isDay(date) || (from <= date && date <= until) ? [] : [{ row, day: date }],
   );
+  const wrongPeriod = outside.length > MANY && outside.length * 2 > table.rows.length;
+  const told = wrongPeriod ? outside.slice(0, 1) : outside;
+  return told.map(({ row, day }) => ({
+    code: "date-outside-period",
+    severity: "hard",
+    explainable: true,
+    row,
+    column: "date",
+    values: { day, reportingPeriod, count: wrongPeriod ? outside.length : 1 },
+  }));
 }
+
+/** With more days outside, and most of them, it is the reporting period that is wrong: said once. */
+const MANY = 3;
 
 type Numbered = { readonly prefix: string; readonly number: number; readonly width: number };
 
