@@ -12,6 +12,10 @@ import { approvedNotice, idOf, publish, published, VILLAGE } from "./publishing.
 const run = promisify(execFile);
 const FILLER = join(import.meta.dirname, "filler.ts");
 
+const refuse = async (code: string): Promise<never> => {
+  throw Object.assign(new Error(code), { code });
+};
+
 /** Mounts, or says that this machine lets nobody mount. */
 async function mounted(args: readonly string[], folder: string): Promise<boolean> {
   try {
@@ -46,25 +50,40 @@ it("[LG3] a full disk refuses, loses nothing acknowledged, and the board is stil
   expect((await verifyFolder(folder)).problems).toEqual([]);
 });
 
-it("[ST3] a read-only disk is read, and says so", async ({ skip }) => {
+/** A folder on a disk that turns read-only and back: a real mount, or where that is refused, one that says EROFS. */
+async function aTurningDisk(folder: string) {
+  const isMounted = await mounted(["--bind", folder], folder);
+  let readOnly = false;
+  const files: FileSystem = isMounted
+    ? nodeFileSystem
+    : {
+        ...nodeFileSystem,
+        open: (path, flags, mode) =>
+          readOnly && flags !== "r" ? refuse("EROFS") : nodeFileSystem.open(path, flags, mode),
+        mkdir: (path, mode) => (readOnly ? refuse("EROFS") : nodeFileSystem.mkdir(path, mode)),
+      };
+  const turn = async (to: "ro" | "rw") => {
+    readOnly = to === "ro";
+    if (isMounted) await run("mount", ["-o", `remount,${to},bind`, folder]);
+  };
+  return { files, turn };
+}
+
+it("[ST3] a read-only disk is read, and says so; once it takes writes again, it is written", async () => {
   const folder = join(await aFolder(), "data");
   await mkdir(folder);
   const first = await openIn(folder);
   await published(first, 1);
   await first.close();
-  if (!(await mounted(["--bind", folder], folder))) return skip("mounting is refused here");
-  await run("mount", ["-o", "remount,ro,bind", folder]);
-  const store = await aStore(folder);
+  const { files, turn } = await aTurningDisk(folder);
+  await turn("ro");
+  const store = await aStore(folder, { files });
   expect(store.damage()).toEqual([{ unit: null, file: "lock", code: "disk-refused" }]);
   expect((await store.notices.find(idOf(1)))?.editions).toHaveLength(1);
   await expect(store.notices.save(approvedNotice(idOf(2)))).rejects.toThrow(DiskRefused);
-  await run("mount", ["-o", "remount,rw,bind", folder]);
+  await turn("rw");
   expect((await published(store, 2)).sequence).toBe(2);
 });
-
-const fail = async (): Promise<never> => {
-  throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
-};
 
 /** A disk whose ledger files fail an operation for as long as `broken` says so. */
 const failing = (broken: () => readonly ("write" | "sync" | "truncate")[]): FileSystem => ({
@@ -77,10 +96,10 @@ const failing = (broken: () => readonly ("write" | "sync" | "truncate")[]): File
       write: async (bytes) => {
         if (!broken().includes("write")) return file.write(bytes);
         await file.write(bytes.subarray(0, 40));
-        return fail();
+        return refuse("ENOSPC");
       },
-      sync: () => (broken().includes("sync") ? fail() : file.sync()),
-      truncate: (length) => (broken().includes("truncate") ? fail() : file.truncate(length)),
+      sync: () => (broken().includes("sync") ? refuse("ENOSPC") : file.sync()),
+      truncate: (length) => (broken().includes("truncate") ? refuse("ENOSPC") : file.truncate(length)),
     };
   },
 });
