@@ -14,9 +14,17 @@ export function readGlass(article: HTMLElement | null, salt: string, uncut: bool
   if (box.width === 0 || box.height === 0) return { why: "absent" };
   const title = article.querySelector("[data-glass=title]");
   if (!title || !onTop(title, article)) return { why: "covered" };
-  if (!uncut || article.scrollHeight > article.clientHeight + 1 || article.scrollWidth > article.clientWidth + 1)
-    return { why: "cut" };
+  if (!uncut || isCut(article, box)) return { why: "cut" };
   return { hash: sha256(JSON.stringify(textsOf(article, salt))) };
+}
+
+/** Whether what stands on this page reaches beyond the reading area. */
+function isCut(article: HTMLElement, { bottom }: DOMRect): boolean {
+  if (article.scrollHeight > article.clientHeight + 1) return true;
+  const shown = all(article, ".tbl, .tbl tr").filter((part) => part.getClientRects().length > 0);
+  return shown.some(
+    (part) => part.getBoundingClientRect().bottom > bottom + 1 || part.scrollWidth > part.clientWidth + 1,
+  );
 }
 
 function onTop(element: Element, article: HTMLElement): boolean {

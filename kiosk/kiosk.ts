@@ -25,7 +25,6 @@ async function start(root: HTMLElement): Promise<void> {
   let asking = false;
   let askAgain = false;
   let answered = false;
-  let line = false;
 
   /** The one question (SC1): at start, after every absence, and when the server says that the board changed. */
   async function ask(): Promise<void> {
@@ -46,27 +45,15 @@ async function start(root: HTMLElement): Promise<void> {
     }
   }
 
+  /** The socket came or went: either is a reason to ask, and the answer says whether the server is there. */
   function onLine(connected: boolean): void {
-    line = connected;
     if (connected) void ask().then(() => screen.report());
-    else setTimeout(sayLine, 3_000);
+    else if (answered) setTimeout(() => void ask(), 1_000);
   }
 
   function sayLine(): void {
     const board = screen.board();
-    screen.strips.offline(!answered || !line, board && Date.parse(board.bundle.at));
-    if (!line && answered) void probe();
-  }
-
-  /** No socket, but perhaps the server answers: behind a proxy that knows no sockets the board is still checked. */
-  async function probe(): Promise<void> {
-    try {
-      await source.ask(screen.board());
-      screen.strips.offline(false, undefined);
-    } catch {
-      answered = false;
-      sayLine();
-    }
+    screen.strips.offline(!answered, board && Date.parse(board.bundle.at));
   }
 
   async function revoked(): Promise<void> {
@@ -86,6 +73,7 @@ async function start(root: HTMLElement): Promise<void> {
     large: screen.do.large,
     contrast: screen.do.contrast,
     close: panel.close,
+    ask: panel.ask,
     pair: () => void panel.pair(source, () => location.reload()),
   };
   document.addEventListener("click", (event) => {
@@ -101,6 +89,7 @@ async function start(root: HTMLElement): Promise<void> {
   window.addEventListener("resize", screen.relayout);
   setInterval(screen.second, 1_000);
   setInterval(() => void ask(), 60_000);
+  setInterval(() => !answered && void ask(), 10_000);
   setInterval(() => {
     const board = screen.board();
     if (board) void kept.put({ board, time: time.keep() });

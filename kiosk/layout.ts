@@ -25,8 +25,9 @@ export const COLUMN_GAP = GAP;
 export function layOut(article: HTMLElement, large: boolean): Layout {
   const part = (selector: string): HTMLElement => article.querySelector(selector) as HTMLElement;
   const [top, opening, flow, run] = [part(".top"), part(".opening"), part(".flow"), part(".run")];
-  const tables = Array.from(article.querySelectorAll<HTMLElement>(".tbl"));
+  const tables = Array.from(article.querySelectorAll<HTMLElement>(".tbl:not(.empty)"));
   reset(article);
+  if (large) part(".elements").classList.add("off");
   const [full, width] = [article.clientHeight, article.clientWidth];
   const hasText = (run.textContent || "").trim() !== "";
   const hasOpening = opening.querySelector(".sum, .bars") !== null;
@@ -47,10 +48,9 @@ export function layOut(article: HTMLElement, large: boolean): Layout {
 
   function largePanels(): Layout {
     const room = full - outer(top);
-    const shortHead = room;
     const before: Panel[] = hasOpening ? [{ kind: "opening" }] : [];
     if (hasOpening && outer(opening) > room) article.classList.add("no-bars");
-    const words = hasText ? textPanels(shortHead) : [];
+    const words = hasText ? textPanels(room) : [];
     const layout = rowPanels([...before, ...words], room, 5, { textInline: false, head: room });
     const uncut = layout.uncut && (!hasOpening || outer(opening) <= room + 1);
     return { ...layout, panels: [...layout.panels, { kind: "elements" }], uncut };

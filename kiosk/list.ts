@@ -27,11 +27,14 @@ export function showList({
   const head = add(room, "div", "ttl");
   if (of !== "all") head.appendChild(part(`mark-${of}`));
   add(head, "h1", "").textContent = of === "all" ? words.all : words.affairs[of];
-  const fresh = month && own.some(({ changedDay }) => changedDay.indexOf(month.prefix) === 0);
-  if (month && of !== "all" && !fresh) {
-    const none = add(room, "div", "none-new");
-    add(none, "b", "").textContent = words.noneYet(month.text, words.affairs[of]);
-    if (own.length === 0) add(none, "p", "").textContent = words.nothingHangs;
+  if (month) {
+    const fresh = own.filter(({ changedDay }) => changedDay.indexOf(month.prefix) === 0);
+    const news = add(room, "div", "none-new");
+    const kind = of === "all" ? "" : words.affairs[of];
+    add(news, "b", "").textContent =
+      fresh.length === 0 ? words.noneYet(month.text, kind) : words.newIn(month.text, fresh.length);
+    add(news, "p", "").textContent =
+      own.length === 0 ? words.nothingHangs : fresh[0] ? words.newest(fresh[0].title) : "";
   }
   const rows = add(room, "div", "rows");
   if (own.length > 0) add(rows, "h2", "rows-head").textContent = words.stillHang(own.length);
@@ -58,17 +61,20 @@ function rowOf(entry: ScreenEntry, of: ListOf, titleOnly: boolean): HTMLElement 
   }
   const number = add(row, "span", "no");
   if (of === "all") number.appendChild(part(`mark-${entry.affairs}`));
-  else number.textContent = (/(\d+)号$/.exec(entry.number) || [])[1] || "";
+  else number.textContent = shortNumber(entry);
   const title = add(row, "span", "");
   add(title, "span", "t").textContent = entry.title;
   if (entry.life !== "in-force" || entry.edition > 1) {
     add(title, "span", `state state-${entry.life === "in-force" ? "corrected" : entry.life}`).textContent =
       entry.lifeWord;
   }
-  add(title, "small", "").textContent = of === "all" && entry.number ? `${entry.number} · ${entry.line}` : entry.line;
+  add(title, "small", "").textContent =
+    of === "all" && entry.number ? `${shortNumber(entry)}号 · ${entry.line}` : entry.line;
   if (!titleOnly) row.appendChild(part("next"));
   return row;
 }
+
+const shortNumber = ({ number }: ScreenEntry): string => (/(\d+)号$/.exec(number) || [])[1] || "";
 
 function add(parent: HTMLElement | undefined, tag: string, name: string): HTMLElement {
   const element = document.createElement(tag);

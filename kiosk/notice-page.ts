@@ -24,7 +24,7 @@ export function openNoticePage({
   const article = room.firstElementChild as HTMLElement;
   if (withoutPersons) dropPersons(article);
   markDays(article, day);
-  const tables = Array.from(article.querySelectorAll<HTMLElement>(".tbl"));
+  const tables = Array.from(article.querySelectorAll<HTMLElement>(".tbl:not(.empty)"));
   for (const table of tables) table.classList.toggle("openable", Boolean(table.querySelector(".extra")));
   const layout: Layout = layOut(article, large);
   let at = 0;
@@ -90,6 +90,9 @@ function showRows(table: HTMLElement, panel: Extract<Panel, { kind: "rows" }>): 
   (table.querySelector("table") as HTMLElement).insertBefore(carry, foot);
 }
 
+const cells = (from: Element): readonly string[] =>
+  Array.from(from.querySelectorAll("td"), (cell) => cell.textContent || "");
+
 /** 转下页 with the running totals, under the same columns as the totals row. */
 function carryRow(table: HTMLElement, rows: readonly Element[], to: number): HTMLElement {
   const row = document.createElement("tr");
@@ -103,8 +106,6 @@ function carryRow(table: HTMLElement, rows: readonly Element[], to: number): HTM
   }
   label.colSpan = (totals.querySelector("th") as HTMLTableCellElement).colSpan;
   row.appendChild(label);
-  const cells = (from: Element): readonly string[] =>
-    Array.from(from.querySelectorAll("td"), (cell) => cell.textContent || "");
   const carried = carriedAfter(rows.map(cells), cells(totals), to);
   Array.from(totals.querySelectorAll("td")).forEach((cell, index) => {
     const copy = cell.cloneNode(false) as HTMLElement;

@@ -2,7 +2,7 @@
 export function token(name: string): number {
   const text = getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const value = parseFloat(text);
-  return /ms$/.test(text) ? value : value * 1000;
+  return text.endsWith("ms") ? value : value * 1000;
 }
 
 /** How long a text stays: three characters a second, at least twelve seconds (look/README.md §7), in ms. */

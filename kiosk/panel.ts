@@ -35,19 +35,26 @@ export function createPanel(box: HTMLElement, body: HTMLElement) {
       }
       body.appendChild(list);
     },
+    /** Where to ask or object, as the server wrote it into the page. */
+    ask(): void {
+      clear();
+      const part = document.getElementById("part-ask") as HTMLTemplateElement;
+      body.appendChild(document.importNode(part.content, true));
+    },
     /** Shows a code until it is typed at the desk; calls `onPaired` when the key has come. */
     async pair(source: ReturnType<typeof createSource>, onPaired: () => void): Promise<void> {
       const mine = clear();
+      const stillOpen = (): boolean => open === mine;
       line("h2", words.pairHead);
       try {
         const { code, claim } = await source.offer();
-        if (open !== mine) return;
+        if (!stillOpen()) return;
         line("p", words.pairHow);
         line("p", code, "code");
         line("p", words.pairTill);
-        while (open === mine) {
+        while (stillOpen()) {
           await new Promise((resolve) => setTimeout(resolve, 1_500));
-          const paired = open === mine ? await source.claimed(claim).catch(() => false) : false;
+          const paired = stillOpen() ? await source.claimed(claim).catch(() => false) : false;
           if (paired === undefined) return line("p", words.pairOld);
           if (paired) return onPaired();
         }

@@ -2,11 +2,6 @@ export type Parts = ReturnType<typeof findParts>;
 
 /** The elements of the page that the script moves; views/screen/kiosk.hbs draws them. */
 export function findParts(root: HTMLElement) {
-  const find = (id: string): HTMLElement => {
-    const found = document.getElementById(id);
-    if (!found) throw new Error(`the page has no #${id}`);
-    return found;
-  };
   const stage = find("stage");
   return {
     root,
@@ -34,4 +29,10 @@ export function findParts(root: HTMLElement) {
     idleLeft: find("idle-left"),
     pair: root.querySelector("[data-do=pair]") as HTMLElement,
   };
+}
+
+function find(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found;
 }

@@ -1,15 +1,18 @@
 import type { ScreenEntry } from "../server/push/events.ts";
-import { readGlass, twoFrames } from "./glass.ts";
+import { createHeldBoard } from "./held-board.ts";
 import { createIdle } from "./idle.ts";
 import type { Board, Kept } from "./kept.ts";
+import { isContrast, isLarge, setContrast, setLarge } from "./modes.ts";
 import { showList, type ListOf } from "./list.ts";
 import { openNoticePage, type NoticePage } from "./notice-page.ts";
 import { fillTiles, moneyOf, showCard } from "./overview.ts";
 import { dwellOf } from "./pace.ts";
 import type { createPanel } from "./panel.ts";
 import type { Parts } from "./parts.ts";
+import { drawPager } from "./pager.ts";
 import { createRotation } from "./rotation.ts";
-import { freshIn, idOf, standingOf } from "./standing.ts";
+import { createReporter, type OnGlass } from "./reporter.ts";
+import { freshIn, idOf } from "./standing.ts";
 import { createStrips } from "./strips.ts";
 import { dayText, monthText, timeText, villageDay, weekdayText, type TrustedTime } from "./trusted-time.ts";
 import { words } from "./words.ts";
@@ -40,42 +43,32 @@ export function createScreen({
   const strips = createStrips(parts, () => relayout());
   const rotation = createRotation({ root: parts.root, left: parts.dwellLeft, line: parts.dwellLine });
   const idle = createIdle({ box: parts.idle, left: parts.idleLeft, onRest: rest });
-  const acknowledged = new Set<string>();
+  const held = createHeldBoard(time);
+  const { entryOf, standing, entries, whole } = held;
+  const reporter = createReporter({ look: glass, say });
   const tried = new Set<string>();
-  let board: Board | undefined;
   let place: Place = { view: "overview" };
   let page: NoticePage | undefined;
   let listPages = 1;
   let card = -1;
   let queue: string[] = [];
-  let reports = 0;
   let drawn = "";
 
-  const entryOf = (id: string): ScreenEntry | undefined => entries().filter(({ notice }) => notice === id)[0];
-  const standing = (entry: ScreenEntry) => standingOf(entry, time.now(), time.last());
-  const entries = (): readonly ScreenEntry[] =>
-    board ? board.bundle.entries.filter((entry) => standing(entry) !== "gone") : [];
-  const whole = (): readonly ScreenEntry[] => entries().filter((entry) => standing(entry) === "whole");
-  const large = (): boolean => document.documentElement.getAttribute("data-size") === "large";
-  const stale = (): boolean => {
-    const now = time.now();
+  function glass(): OnGlass | undefined {
+    const board = held.now();
     return (
-      board !== undefined &&
-      now !== undefined &&
-      now - Date.parse(board.bundle.at) > board.bundle.maxStaleHours * 3_600_000
+      board && { version: board.bundle.version, entry: place.view === "notice" ? entryOf(place.id) : undefined, page }
     );
-  };
+  }
 
   /** A board came: from the server, or from the screen's own cache at start. */
   async function take(next: Board, fromServer: boolean): Promise<void> {
-    const before = board;
+    const before = held.now();
     if (fromServer) time.heard(next.bundle.at);
     if (before && before.bundle.paired && !next.bundle.paired) await kept.forget();
-    board = next;
-    if (fromServer) {
-      void kept.put({ board: next, time: time.keep() });
-      parts.pair.hidden = next.bundle.paired;
-    }
+    held.put(next);
+    parts.pair.hidden = next.bundle.paired;
+    if (fromServer) void kept.put({ board: next, time: time.keep() });
     if (
       before === undefined ||
       before.bundle.version !== next.bundle.version ||
@@ -83,12 +76,12 @@ export function createScreen({
     ) {
       if (before) queue = freshIn(before.bundle.entries, next.bundle.entries).concat(queue.filter((id) => entryOf(id)));
       follow(before);
-    } else void report();
+    } else void reporter.report();
   }
 
   /** Draws what the new board asks for; a page whose notice changed or went follows at once (PB7). */
   function follow(before: Board | undefined): void {
-    drawn = signature();
+    drawn = held.signature();
     if (place.view === "notice") {
       const entry = entryOf(place.id);
       const old =
@@ -120,19 +113,19 @@ export function createScreen({
     try {
       draw(next);
     } catch (error) {
-      reports += 1;
+      reporter.silence();
       console.error(error);
       if (next.view !== "overview") go({ view: "overview" });
       return;
     }
-    void report();
+    void reporter.report();
   }
 
   function draw(next: Place): void {
     place = next;
     page = undefined;
     rotation.stop();
-    const unsure = time.now() === undefined && board !== undefined && next.view === "overview";
+    const unsure = time.now() === undefined && held.now() !== undefined && next.view === "overview";
     parts.root.setAttribute("data-view", next.view);
     parts.overview.hidden = next.view !== "overview" || unsure;
     parts.wait.hidden = !unsure;
@@ -148,6 +141,7 @@ export function createScreen({
   }
 
   function drawOverview(): void {
+    const board = held.now();
     if (!board) return;
     fillTiles(parts.overview, entries());
     const cards = whole();
@@ -165,8 +159,9 @@ export function createScreen({
   /** A paired screen has each notice whole on its glass once, so that its content is acknowledged (SC2). */
   function afterCard(entry: ScreenEntry): void {
     if (queue.length > 0) return showNext();
-    const unseen =
-      board && board.bundle.paired && entry.hash !== "" && !acknowledged.has(idOf(entry)) && !tried.has(idOf(entry));
+    const board = held.now();
+    const open = entry.hash !== "" && !reporter.acknowledged(entry) && !tried.has(idOf(entry));
+    const unseen = open && board !== undefined && board.bundle.paired;
     if (!unseen || panel.isOpen()) return go({ view: "overview" });
     tried.add(idOf(entry));
     go({ view: "notice", id: entry.notice, from: { view: "overview" }, showing: true });
@@ -182,11 +177,12 @@ export function createScreen({
       month: now === undefined ? undefined : { text: monthText(now), prefix: villageDay(now).slice(0, 7) },
       titleOnly: (entry) => standing(entry) === "title",
     });
-    drawPager(Math.min(wanted, listPages - 1), listPages, "");
+    drawPager(parts, { at: Math.min(wanted, listPages - 1), count: listPages, hint: "" });
   }
 
   function drawNotice(next: Extract<Place, { view: "notice" }>, at: number): void {
     const entry = entryOf(next.id);
+    const board = held.now();
     const doc = entry && board && board.docs[entry.doc];
     if (!doc) throw new Error(`no document for ${next.id}`);
     const now = time.now();
@@ -194,9 +190,9 @@ export function createScreen({
     page = openNoticePage({
       room: parts.page,
       html: doc.page,
-      large: large(),
+      large: isLarge(),
       day: now === undefined ? undefined : villageDay(now),
-      withoutPersons: stale(),
+      withoutPersons: held.stale(),
     });
     showPanel(at);
   }
@@ -204,7 +200,7 @@ export function createScreen({
   function showPanel(at: number): void {
     if (!page) return;
     page.show(at);
-    drawPager(page.at(), page.count, page.hint());
+    drawPager(parts, { at: page.at(), count: page.count, hint: page.hint() });
     if (place.view !== "notice" || !place.showing) return;
     const [last, next] = [page.at() + 1 >= page.count, page.at() + 1];
     rotation.stay(dwellOf(page.text().length), () => {
@@ -214,32 +210,10 @@ export function createScreen({
     });
   }
 
-  function drawPager(at: number, count: number, hint: string): void {
-    parts.pager.hidden = count < 2 && hint === "";
-    parts.pageOf.textContent = count < 2 ? "" : words.pageOf(at + 1, count);
-    parts.pageHint.textContent = hint;
-    const [previous, next] = Array.from(parts.pager.querySelectorAll("button"));
-    if (previous) previous.classList.toggle("none", at === 0);
-    if (next) next.classList.toggle("none", at + 1 >= count);
-  }
-
-  /** Says what stands on the glass, computed from it after two frames. */
-  async function report(): Promise<void> {
-    const mine = (reports += 1);
-    await twoFrames();
-    if (mine !== reports || !board || document.hidden) return;
-    const entry = place.view === "notice" ? entryOf(place.id) : undefined;
-    const read = entry && page ? readGlass(page.article, entry.salt, page.uncut) : undefined;
-    const views =
-      entry && read && "hash" in read ? [{ notice: entry.notice, edition: entry.edition, hash: read.hash }] : [];
-    const taken = await say({ board: board.bundle.version, views });
-    if (taken && entry && views.length > 0) acknowledged.add(idOf(entry));
-  }
-
   /** Nobody is there any more: large type, contrast and what was read are cleared. */
   function rest(): void {
-    document.documentElement.removeAttribute("data-size");
-    document.documentElement.removeAttribute("data-contrast");
+    setLarge(false);
+    setContrast(false);
     panel.close();
     rotation.hold(false);
     if (queue.length > 0) showNext();
@@ -255,21 +229,14 @@ export function createScreen({
         console.error(error);
         return go({ view: "overview" });
       }
-      void report();
+      void reporter.report();
     } else if (place.view === "list") drawList(place);
   }
 
-  const signature = (): string =>
-    entries()
-      .map((entry) => `${idOf(entry)} ${standing(entry)}`)
-      .join() +
-    String(stale()) +
-    villageDay(time.now() || 0);
-
   return {
     take,
-    board: (): Board | undefined => board,
-    report,
+    board: held.now,
+    report: reporter.report,
     relayout,
     strips,
     /** Called every second: the clock, and what ended at its instant (SC4). */
@@ -277,7 +244,7 @@ export function createScreen({
       const now = time.now();
       parts.time.textContent = now === undefined ? words.clockUnsure : timeText(now);
       parts.day.textContent = now === undefined ? words.clockWaiting : `${dayText(now)} ${weekdayText(now)}`;
-      if (board && drawn !== "" && drawn !== signature()) follow(board);
+      if (held.now() && drawn !== "" && drawn !== held.signature()) follow(held.now());
     },
     /** Somebody touched the glass. */
     touched(): void {
@@ -285,7 +252,7 @@ export function createScreen({
         place = { ...place, showing: false };
         rotation.stop();
       }
-      if (place.view !== "overview" || rotation.held() || large()) idle.watch();
+      if (place.view !== "overview" || rotation.held() || isLarge()) idle.watch();
     },
     touchedPage(target: Element): void {
       const cells = page && page.rowAt(target);
@@ -307,7 +274,7 @@ export function createScreen({
         if (place.view === "list") go({ ...place, page: Math.max(0, Math.min(listPages - 1, place.page + by)) });
         if (place.view !== "notice" || !page) return;
         showPanel(page.at() + by);
-        void report();
+        void reporter.report();
       },
       hold(): void {
         rotation.hold(!rotation.held());
@@ -315,22 +282,18 @@ export function createScreen({
         else idle.off();
       },
       large(): void {
-        const on = !large();
-        if (on) document.documentElement.setAttribute("data-size", "large");
-        else document.documentElement.removeAttribute("data-size");
+        setLarge(!isLarge());
         if (place.view === "overview") {
           card -= 1;
           go(place);
           idle.watch();
         } else if (place.view === "notice") {
           drawNotice(place, 0);
-          void report();
+          void reporter.report();
         } else go({ ...place, page: 0 });
       },
       contrast(): void {
-        const root = document.documentElement;
-        if (root.getAttribute("data-contrast") === "high") root.removeAttribute("data-contrast");
-        else root.setAttribute("data-contrast", "high");
+        setContrast(!isContrast());
         idle.watch();
       },
     },

@@ -14,7 +14,7 @@ export function markDays(article: HTMLElement, day: string | undefined): void {
   const place = life.querySelector(".today");
   if (!place) return;
   if (number < 1) place.textContent = words.countedFromTomorrow;
-  else if (number <= length) place.textContent = words.dayOf(number, length);
+  else if (number <= length) place.textContent = words.dayOf(number);
 }
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

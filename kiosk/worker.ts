@@ -25,7 +25,7 @@ async function keepShell(): Promise<void> {
   if (!response.ok) throw new Error(`shell answered ${response.status}`);
   const html = await response.clone().text();
   const wanted = new Set(assetsIn(html));
-  for (const path of Array.from(wanted).filter((name) => /\.css$/.test(name))) {
+  for (const path of Array.from(wanted).filter((name) => name.endsWith(".css"))) {
     for (const font of assetsIn(await (await keepAsset(cache, path)).text())) wanted.add(font);
   }
   for (const path of Array.from(wanted)) await keepAsset(cache, path);

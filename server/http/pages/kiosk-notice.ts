@@ -21,7 +21,7 @@ import {
 /** What the templates screen/card and screen/page show of one notice. */
 export type KioskNotice = ReturnType<typeof kioskNotice>;
 
-const BARS = { width: 984, row: 54, font: 34, label: 329 };
+const BARS = { width: 984, row: 52, font: 34, label: 329 };
 const LARGE_BARS = { width: 984, row: 84, font: 46, label: 441 };
 
 export function kioskNotice(shown: ShownNotice, months: readonly Month[]) {
@@ -49,21 +49,22 @@ export function kioskNotice(shown: ShownNotice, months: readonly Month[]) {
     length: periodLength(shown),
     periodSentence: periodSentence(shown),
     elements: (Object.keys(ELEMENTS) as ElementKey[]).map((key) => ({
+      key,
       label: ELEMENTS[key],
-      text: shown.elements[key],
+      ...shortened(key, shown),
     })),
     box: boxOf(shown),
     figures: figures.map(({ label, fen, key }) => ({ label: figureLabel(key, label), amount: formatMoney(fen) })),
     lead: leadOf(figures, { period, largest: barRows[0] }),
     cardLead: leadOf(figures, { period: "", largest: undefined }),
-    bars: barRows.length > 1 ? barsSvg(barRows, BARS, "钱花到哪里去了") : null,
+    bars: barRows.length > 1 ? barsSvg(barRows.slice(0, 4), BARS, "钱花到哪里去了") : null,
     largeBars: barRows.length > 1 ? barsSvg(barRows, LARGE_BARS, "钱花到哪里去了") : null,
     barsTitle: `${period === "" ? "" : `${period}的`}钱花到哪里去了`,
     months: months.length > 1 ? monthsSvg(months, { width: 900, height: 300, font: 26 }, "各月收入和支出") : null,
     monthsTitle: months.length === 12 ? "近十二个月" : `近 ${months.length} 个月`,
     solid: solidSquare(),
     hatch: hatchSquare(),
-    excerpt: (view?.paragraphs ?? []).join(" ").slice(0, 150),
+    excerpt: excerptOf(view?.paragraphs ?? []),
     paragraphs: view?.paragraphs ?? [],
     remarks: view?.remarks ?? [],
     tables: tables.map((table) => tableView(table)),
@@ -100,8 +101,8 @@ function leadOf(
   const flows = figures.filter(({ key }) => key !== "closing");
   const closing = figures.find(({ key }) => key === "closing");
   const about = period === "" ? "" : period.endsWith("月") ? `${period}份` : period;
-  const first = flows.map(({ label, fen }, index) => ({
-    text: `${index === 0 ? about : ""}${label}`,
+  const first = flows.map(({ key, label, fen }, index) => ({
+    text: `${index === 0 ? about : ""}${flowLabel(key, label)}`,
     amount: formatMoney(fen),
     end: index === flows.length - 1 ? "。" : "，",
     bold: false,
@@ -110,6 +111,35 @@ function leadOf(
   const most = largest && [{ text: `最大一笔支出：${largest.label}`, amount: largest.amount, end: "。", bold: false }];
   return [first, left, most].filter((line) => line !== undefined && line.length > 0) as readonly Sentence[];
 }
+
+/** 时间 and 内容 stand on the page itself; their strip says no more than fits beside it, large type the whole. */
+function shortened(
+  key: ElementKey,
+  { elements, view }: ShownNotice,
+): { readonly text: string; readonly short: string } {
+  const text = elements[key];
+  const first = text.split(/[，；：]/u)[0] ?? text;
+  const below = key === "content" && view !== null && view.tables.every(({ rows }) => rows.length === 0);
+  return { text, short: below ? "见下" : key === "issuedOn" || key === "content" ? first : text };
+}
+
+const EXCERPT = 220;
+
+/** The first paragraphs, ended at a sentence. */
+function excerptOf(paragraphs: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let room = EXCERPT;
+  for (const paragraph of paragraphs) {
+    if (paragraph.length > room) return room < 40 ? kept : [...kept, `${paragraph.slice(0, room)}……`];
+    kept.push(paragraph);
+    room -= paragraph.length;
+  }
+  return kept;
+}
+
+/** 收入, 支出; the sum of a column of any other table says that it is one. */
+const flowLabel = (key: string, label: string): string =>
+  key === "income" || key === "expense" ? label : `${label.replace(/（.*?）/gu, "")}合计`;
 
 type Box = { readonly icon: string; readonly head: string; readonly lines: readonly string[] };
 

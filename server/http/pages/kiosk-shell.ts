@@ -19,7 +19,7 @@ export function kioskShell({
   asset: { css: string; script: string };
   full: boolean;
 }) {
-  const { bundle, docs } = board;
+  const { bundle, docs, ask } = board;
   const entries = full ? bundle.entries : [];
   const first = entries[0] && docs.get(entries[0].doc);
   const layout: LayoutFields & { styles: readonly string[]; scripts: readonly string[] } = {
@@ -35,6 +35,7 @@ export function kioskShell({
     paired,
     at: full ? at : "",
     day: full ? `${formatDayShort(bundle.day)} 星期${"日一二三四五六"[weekday(bundle.day)]}` : "",
+    ask,
     hasNotices: entries.length > 0,
     card: first ? rendered(first.card) : null,
     affairs: AFFAIRS_KEYS.map((key) => {

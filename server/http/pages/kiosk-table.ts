@@ -29,6 +29,7 @@ export function tableView(table: ViewTable) {
     unitLine: table.unitLine,
     head: table.head,
     personal: table.personal,
+    empty: table.columns.length === 0,
     columns,
     rows: table.rows.map((row) => cellsOf(row)),
     totals: table.totals.map(({ label, cells }) => ({ label, ...underLabel(cellsOf(cells)) })),
@@ -43,9 +44,12 @@ export function tableView(table: ViewTable) {
   };
 }
 
-/** At most five columns; the table's own choice first, then from the left. */
+/**
+ * At most five columns; the table's own choice first, then from the left. A running balance opens by touch: beside it the
+ * words of a line would not fit.
+ */
 function chosen({ columns }: ViewTable): ReadonlySet<number> {
-  const wanted = columns.flatMap(({ onScreen }, index) => (onScreen ? [index] : []));
+  const wanted = columns.flatMap(({ onScreen, key }, index) => (onScreen && key !== "balanceFen" ? [index] : []));
   return new Set((wanted.length > 0 ? wanted : columns.map((_, index) => index)).slice(0, 5));
 }
 

@@ -2,6 +2,7 @@ import { countedDays } from "../../domain/period.ts";
 import { addDays, daysBetween } from "../../domain/calendar.ts";
 import { formatDay, formatDayShort } from "../../domain/day-text.ts";
 import { parseReportingPeriod } from "../../domain/reporting-period.ts";
+import type { ObjectionChannel } from "../../domain/unit.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
 
 type Standing = Pick<ShownNotice, "life" | "item" | "edition" | "period" | "publishedDay" | "changedDay">;
@@ -32,7 +33,8 @@ export const hungOn = ({ publishedDay }: Standing): string => `${formatDayShort(
 
 /** What follows 今天第几天: how long it stays at the least. */
 export function periodSentence({ period }: Standing): string {
-  if (period.until !== "replaced") return `${formatDayShort(period.from)}至${formatDayShort(period.until)}`;
+  if (period.until !== "replaced")
+    return `共 ${daysBetween(period.from, period.until) + 1} 天，到${formatDayShort(period.until)}`;
   if (period.minUntil === undefined) return "下一期出来后换下";
   return `至少挂满 ${daysBetween(period.from, period.minUntil) + 1} 天`;
 }
@@ -44,7 +46,7 @@ export function listLine(notice: Standing): string {
   if (notice.life === "frozen") return `${formatDayShort(notice.changedDay)}暂停，正在核实`;
   if (notice.life === "withdrawn") return `${formatDayShort(notice.changedDay)}撤回`;
   const { until } = notice.period;
-  const end = until === "replaced" ? "下一期出来后换下" : `挂到${formatDayShort(until)}`;
+  const end = until === "replaced" ? "下期换下" : `挂到${formatDayShort(until)}`;
   const corrected = notice.edition > 1 ? `，${formatDayShort(notice.changedDay)}更正` : "";
   return `${hungOn(notice)}${corrected}，${end}`;
 }
@@ -73,3 +75,15 @@ export const yesterday = (day: string): string => addDays(day, -1);
 
 /** 86 of 柳塘村公开〔2026〕86号, for narrow places. */
 export const shortNumber = (number: string | null): string => /(\d+)号$/.exec(number ?? "")?.[1] ?? "";
+
+/** Where a resident may ask or object, as the panel 有疑问 lists it. */
+export function askLines(channel: ObjectionChannel): readonly { readonly label: string; readonly text: string }[] {
+  const lines = [
+    { label: "先问", text: [channel.supervisor, channel.supervisorPhone].filter(Boolean).join(" ") },
+    { label: "镇里", text: channel.townshipPhone ?? "" },
+    { label: "县里", text: channel.countyHotlines.join("、") },
+    { label: "意见箱", text: channel.opinionBox ?? "" },
+    { label: "时间", text: channel.hours ?? "" },
+  ];
+  return lines.filter(({ text }) => text !== "");
+}

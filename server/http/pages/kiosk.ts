@@ -8,13 +8,15 @@ import type { Views } from "../../render/views.ts";
 import type { BoardService, BoardShown } from "../../services/boards.ts";
 import type { Clock } from "../../services/ports.ts";
 import { kioskNotice, monthOf } from "./kiosk-notice.ts";
-import { lifeWord, listLine, shortPeriodText, untilInstant } from "./kiosk-words.ts";
+import { askLines, lifeWord, listLine, shortPeriodText, untilInstant } from "./kiosk-words.ts";
 
 export type KioskPages = ReturnType<typeof createKioskPages>;
 
 export type KioskBoard = {
   readonly bundle: Omit<ScreenBundle, "at" | "paired">;
   readonly docs: ReadonlyMap<string, ScreenDoc>;
+  /** Where to ask or object, for the panel 有疑问. */
+  readonly ask: readonly { readonly label: string; readonly text: string }[];
 };
 
 /**
@@ -42,6 +44,7 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
         entries: rendered.map(({ entry }) => entry),
         maxStaleHours: shown.pack.maxStaleHours,
       },
+      ask: askLines(shown.unit.channel),
       docs: new Map(rendered.map(({ doc }) => [doc.key, doc])),
     };
   }
