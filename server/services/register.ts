@@ -59,6 +59,8 @@ export function createRegister({
     entries: (unit: UnitCode, range: { after: number; limit: number }): Promise<readonly Entry[]> =>
       store.ledgers.entries(unit, range),
 
+    state: (unit: UnitCode) => store.ledgers.state(unit),
+
     head: (unit: UnitCode) => store.ledgers.head(unit),
 
     /** Follows the whole chain of a unit from its beginning (LG4). */

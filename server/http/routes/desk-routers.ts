@@ -5,7 +5,9 @@ import type { Checking } from "../../services/checking.ts";
 import type { Clock } from "../../services/ports.ts";
 import type { Assets } from "../assets.ts";
 import { createDeskPages } from "../desk-answer.ts";
+import { deskNoticeRoutes } from "./desk-notice.ts";
 import { deskRoutes, type DeskParts } from "./desk.ts";
+import { draftRoutes } from "./drafts.ts";
 
 export type AllDeskParts = Omit<DeskParts, "pages"> & {
   readonly views: Views;
@@ -18,5 +20,5 @@ export type AllDeskParts = Omit<DeskParts, "pages"> & {
 /** Every page of the desk besides sign-in, screens and the choice of an item. */
 export function deskRouters(parts: AllDeskParts): readonly Router[] {
   const pages = createDeskPages(parts);
-  return [deskRoutes({ ...parts, pages })];
+  return [deskNoticeRoutes({ ...parts, pages }), draftRoutes({ ...parts, pages }), deskRoutes({ ...parts, pages })];
 }

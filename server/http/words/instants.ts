@@ -15,3 +15,6 @@ export function instantText(instant: string, year?: string): string {
   const text = year === undefined || day.slice(0, 4) === year ? formatDayShort(day) : formatDay(day);
   return `${text} ${timeText(instant)}`;
 }
+
+/** Village time as a date field of a form holds it: 2026-11-22T09:42. */
+export const deskVillageTime = (instant: string): string => `${dayOf(instant)}T${timeText(instant).padStart(5, "0")}`;

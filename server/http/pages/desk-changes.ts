@@ -1,0 +1,51 @@
+import { compareDrafts, type RowChange, type TextChange } from "../../domain/compare.ts";
+import type { Draft } from "../../domain/notice.ts";
+
+/** One place that reads otherwise now; `before` or `after` is empty where there was or is nothing. */
+export type DraftChange = {
+  readonly where: string;
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+};
+
+const PARTS: Readonly<Record<TextChange["part"], string>> = {
+  title: "标题",
+  paragraph: "正文",
+  head: "表头",
+  total: "合计",
+  figure: "总数",
+  remark: "说明",
+};
+
+/** What changed between two drafts, in full: rows first, then texts. */
+export function draftChanges(before: Draft, after: Draft): readonly DraftChange[] {
+  const { texts, rows } = compareDrafts(before, after);
+  const several = Math.max(before.tables.length, after.tables.length) > 1;
+  return [
+    ...texts.filter(({ part }) => part === "title").map(textChange),
+    ...rows.flatMap((row) => rowChanges(row, several)),
+    ...texts.filter(({ part }) => part !== "title").map(textChange),
+  ];
+}
+
+const textChange = ({ part, label, before, after }: TextChange): DraftChange => ({
+  where: PARTS[part],
+  what: label,
+  before,
+  after,
+});
+
+function rowChanges({ kind, table, rowBefore, rowAfter, cells }: RowChange, several: boolean): readonly DraftChange[] {
+  const place = several ? `第 ${table + 1} 张表，` : "";
+  const where = `${place}第 ${(rowAfter ?? rowBefore ?? 0) + 1} 行`;
+  if (kind === "changed") return cells.map(({ column, before, after }) => ({ where, what: column, before, after }));
+  const all = (side: "before" | "after"): string =>
+    cells
+      .map((cell) => cell[side])
+      .filter(Boolean)
+      .join("，");
+  return kind === "added"
+    ? [{ where, what: "新加", before: "", after: all("after") }]
+    : [{ where: `${place}原来第 ${(rowBefore ?? 0) + 1} 行`, what: "删去", before: all("before"), after: "" }];
+}

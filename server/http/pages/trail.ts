@@ -1,0 +1,48 @@
+import type { Notice, NoticeAct, Step } from "../../domain/notice.ts";
+import type { ReviewStage } from "../../domain/rule-pack.ts";
+import { instantText } from "../words/instants.ts";
+import { ROLES, STEP_WORDS } from "../wording/desk.ts";
+
+export type TrailLine = ReturnType<typeof trailOf>[number];
+
+const CAUSES = { clerical: "笔误", objection: "村民提出异议", privacy: "涉及个人信息" } as const;
+
+/** 留痕: every step of a notice through all its editions, the last first. */
+export function trailOf(
+  notice: Notice,
+  { nameOf, chain, year }: { nameOf: (officer: string) => string; chain: readonly ReviewStage[]; year: string },
+) {
+  const steps = [...notice.editions.flatMap(({ trail }) => trail), ...(notice.workingCopy?.trail ?? [])];
+  const told = [...steps.map((step) => stepLine(step)), ...notice.acts.map(actLine)];
+  return told.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+
+  function stepLine({ type, by, part, at, stage, reason, cause, publishAt, answers }: Step) {
+    const label = type === "approve" || type === "return" ? chain.find(({ id }) => id === stage)?.label : undefined;
+    return {
+      at,
+      when: instantText(at, year),
+      who: nameOf(by),
+      role: ROLES[part],
+      what: `${STEP_WORDS[type]}${label ? `（${label}）` : ""}`,
+      reason: [
+        ...(cause ? [`原因：${CAUSES[cause]}`] : []),
+        ...(reason ? [reason] : []),
+        ...(publishAt ? [`定在${instantText(publishAt, year)}`] : []),
+        ...(answers?.length ? [`写了 ${answers.length} 处说明`] : []),
+      ].join("，"),
+      strong: type === "publish" || type === "return",
+    };
+  }
+
+  function actLine({ type, by, at, reason }: NoticeAct) {
+    return {
+      at,
+      when: instantText(at, year),
+      who: by.name,
+      role: ROLES[by.part],
+      what: STEP_WORDS[type],
+      reason,
+      strong: true,
+    };
+  }
+}
