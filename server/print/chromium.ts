@@ -28,6 +28,8 @@ export function createChromiumKeeper(executablePath: string | undefined): Chromi
     if (executablePath === undefined) throw new PrintError("no-browser");
     try {
       const chromium = await launch({ executablePath, args: launchArguments(), pipe: true, protocolTimeout: 60_000 });
+      // A killed Chromium resets its pipes; nobody waits for what they carried.
+      for (const pipe of chromium.process()?.stdio ?? []) pipe?.on("error", () => undefined);
       const generation = { chromium, idle: new Map(), started: 0, running: 0 };
       alive = generation;
       chromium.once("disconnected", () => forget(generation));
