@@ -7,12 +7,15 @@ import type { System } from "./system.ts";
  */
 export async function firstStart({
   system,
+  folder,
   clock,
   empty,
   password,
   say,
 }: {
   system: System;
+  /** The data folder. */
+  folder: string;
   clock: Clock;
   empty: boolean;
   password: string | undefined;
@@ -25,6 +28,6 @@ export async function firstStart({
     return;
   }
   const { seedDemo } = await import("./demo/seed.ts");
-  const seeded = await seedDemo({ store: system.store, facts: system.facts, clock, ...(password && { password }) });
+  const seeded = await seedDemo({ store: system.store, facts: system.facts, folder, clock, ...(password && { password }) });
   say(`试用数据做好了：云岭县清溪镇柳塘村。登录名 liutang-author、liutang-supervisor、liutang-approver、qingxi-overseer、admin，密码 ${seeded.password}`);
 }

@@ -23,7 +23,7 @@ const { values: flags } = parseArgs({ options: { empty: { type: "boolean", defau
 const config = readConfig(process.env);
 const tls = await loadTls({ certFile: config.TLS_CERT, keyFile: config.TLS_KEY, keyDir: config.KEY_DIR, now: clock.now() });
 const system = await openSystem({ root: join(import.meta.dirname, ".."), config, clock, log, rootCertificate: tls.root }).catch(giveUp);
-await firstStart({ system, clock, empty: flags.empty, password: config.DEMO_PASSWORD, say: console.info });
+await firstStart({ system, folder: config.DATA_DIR, clock, empty: flags.empty, password: config.DEMO_PASSWORD, say: console.info });
 
 const servers = [createServer(system.listener), createTlsServer({ cert: tls.cert, key: tls.key }, system.listener)];
 system.attach(...servers);

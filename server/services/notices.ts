@@ -1,3 +1,5 @@
+import { standingAnswers } from "../domain/checks.ts";
+import { typedTable } from "../domain/tables/typed-table.ts";
 import type { CatalogItem } from "../domain/catalog.ts";
 import type { NoticeState } from "../domain/fold.ts";
 import type { Entry } from "../domain/ledger.ts";
@@ -6,7 +8,7 @@ import { partsOn, type Officer } from "../domain/officer.ts";
 import { decide, isWritable, statusOf, type Action, type Refusal } from "../domain/review.ts";
 import { scrubbed } from "../domain/scrub.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
-import type { Checking } from "./checking.ts";
+import type { Checked, Checking } from "./checking.ts";
 import { startDraft, type DraftWords } from "./drafts.ts";
 import type { Jurisdiction, Jurisdictions } from "./jurisdiction.ts";
 import { Stale, type Clock, type Store } from "./ports.ts";
@@ -90,7 +92,7 @@ export function createNoticeService({
         createdBy: officer.id,
         editions: [],
         workingCopy: {
-          draft: scrubbed({ ...draft, ...wish.draft }),
+          draft: readable({ ...draft, ...wish.draft }),
           status: { name: "draft" },
           trail: [{ type: "create", by: officer.id, part: "author", at }],
           authors: [officer.id],
@@ -115,7 +117,9 @@ export function createNoticeService({
         return refuse({ code: "not-now", action: "create", status: statusOf(found.notice, found.state) });
       if (found.notice.version !== version) throw new Stale(id);
       const authors = copy.authors.includes(officer.id) ? copy.authors : [...copy.authors, officer.id];
-      return ok(await store.notices.save({ ...found.notice, workingCopy: { ...copy, draft: scrubbed(draft), authors } }));
+      return ok(
+        await store.notices.save({ ...found.notice, workingCopy: { ...copy, draft: readable(draft), authors } }),
+      );
     },
 
     /** Does what an officer asks. Throws Stale when somebody else was faster. */
@@ -131,18 +135,36 @@ export function createNoticeService({
       const draft = notice.workingCopy?.draft;
       const checksNow = action.type === "submit" || action.type === "publish" || action.type === "schedule";
       const checked = checksNow && draft ? await checking.check(here, item, draft, id) : undefined;
-      const decided = decide(notice, action, {
-        at: clock.now(),
-        actor: { id: officer.id, name: officer.name, parts: partsOn(officer, notice.unit, clock.today()) },
-        item,
-        chain: here.chain(item),
-        blocking: checked?.blocking ?? [],
-        state,
-      });
+      const decided = decide(
+        action.type === "submit" && checked ? withStandingAnswers(notice, checked) : notice,
+        action,
+        {
+          at: clock.now(),
+          actor: { id: officer.id, name: officer.name, parts: partsOn(officer, notice.unit, clock.today()) },
+          item,
+          chain: here.chain(item),
+          blocking: checked?.blocking ?? [],
+          state,
+        },
+      );
       if (!decided.ok) return decided;
       if (decided.value.kind === "save")
         return ok({ notice: await store.notices.save(decided.value.notice), entry: null });
       return publisher.commit(here, decided.value, { leapConfirmed });
     },
   };
+}
+
+/** A draft as it is kept: figures and days read from whatever was typed, numbers that may not be kept struck out (AU3). */
+function readable(draft: Draft): Draft {
+  const kept = scrubbed(draft);
+  return { ...kept, tables: kept.tables.map((table) => typedTable(table, kept.reportingPeriod)) };
+}
+
+/** Answers to faults that were mended since are not published (PB6). */
+function withStandingAnswers(notice: Notice, { findings }: Checked): Notice {
+  const copy = notice.workingCopy;
+  if (!copy) return notice;
+  const answers = standingAnswers(findings, copy.draft.answers);
+  return { ...notice, workingCopy: { ...copy, draft: { ...copy.draft, answers } } };
 }
