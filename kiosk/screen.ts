@@ -1,4 +1,4 @@
-import type { ScreenEntry } from "../server/push/events.ts";
+import type { ScreenEntry, Shown } from "../server/push/events.ts";
 import { createHeldBoard } from "./held-board.ts";
 import { createIdle } from "./idle.ts";
 import type { Board, Kept } from "./kept.ts";
@@ -16,7 +16,6 @@ import { freshIn, idOf } from "./standing.ts";
 import { createStrips } from "./strips.ts";
 import { dayText, monthText, timeText, villageDay, weekdayText, type TrustedTime } from "./trusted-time.ts";
 import { words } from "./words.ts";
-import type { Shown } from "../server/push/events.ts";
 
 type Place =
   | { readonly view: "overview" }

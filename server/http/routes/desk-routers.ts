@@ -8,17 +8,26 @@ import { createDeskPages } from "../desk-answer.ts";
 import { deskNoticeRoutes } from "./desk-notice.ts";
 import { deskRoutes, type DeskParts } from "./desk.ts";
 import { draftRoutes } from "./drafts.ts";
+import { reviewRoutes } from "./review.ts";
+import { screenRoutes, type ScreenPageParts } from "./screens.ts";
 
-export type AllDeskParts = Omit<DeskParts, "pages"> & {
-  readonly views: Views;
-  readonly assets: Assets;
-  readonly clock: Clock;
-  readonly audit: AuditService;
-  readonly checking: Checking;
-};
+export type AllDeskParts = Omit<DeskParts, "pages"> &
+  Omit<ScreenPageParts, "pages"> & {
+    readonly views: Views;
+    readonly assets: Assets;
+    readonly clock: Clock;
+    readonly audit: AuditService;
+    readonly checking: Checking;
+  };
 
-/** Every page of the desk besides sign-in, screens and the choice of an item. */
+/** Every page of the desk besides sign-in and the choice of an item. */
 export function deskRouters(parts: AllDeskParts): readonly Router[] {
   const pages = createDeskPages(parts);
-  return [deskNoticeRoutes({ ...parts, pages }), draftRoutes({ ...parts, pages }), deskRoutes({ ...parts, pages })];
+  return [
+    deskNoticeRoutes({ ...parts, pages }),
+    reviewRoutes({ ...parts, pages }),
+    draftRoutes({ ...parts, pages }),
+    screenRoutes({ ...parts, pages }),
+    deskRoutes({ ...parts, pages }),
+  ];
 }
