@@ -17,14 +17,21 @@ export const createDurableFile = <T>({
   path,
   parse,
   mode,
+  onWritten,
 }: {
   files: FileSystem;
   path: string;
   parse: (content: unknown) => T;
   mode?: number;
+  /** Hears the length of the text (UTF-16 units) that is on disk. */
+  onWritten?: (length: number) => void;
 }): Adapter<T> => ({
   read: () => readDurable({ files, path, parse }),
-  write: (data) => replaceFile({ files, path, text: JSON.stringify(data), ...(mode === undefined ? {} : { mode }) }),
+  async write(data) {
+    const text = JSON.stringify(data);
+    await replaceFile({ files, path, text, ...(mode === undefined ? {} : { mode }) });
+    onWritten?.(text.length);
+  },
 });
 
 export async function readDurable<T>({

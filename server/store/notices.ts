@@ -44,15 +44,14 @@ export function createNotices({
     const key = `${shelf.unit}/${name}`;
     const found = bodies.get(key);
     if (found) return found;
-    const bytes = { count: shelf.sizes.get(name)?.bytes ?? 0 };
     const path = places.noticeFile(shelf.unit, name);
     const parse = parseNoticeFile(shelf.unit);
-    const held: Held = { file: await opened(), bytes: bytes.count };
+    const held: Held = { file: await opened(), bytes: shelf.sizes.get(name)?.bytes ?? 0 };
     bodies.set(key, held);
     return held;
 
     async function opened(): Promise<HeldFile<NoticeFile>> {
-      const adapter = createDurableFile({ files, path, parse });
+      const adapter = createDurableFile({ files, path, parse, onWritten: (length) => (held.bytes = length) });
       if (!shelf.damaged.has(name)) {
         try {
           return await openHeldFile(adapter, EMPTY_NOTICE_FILE);
@@ -116,8 +115,10 @@ export function createNotices({
       bodies.delete(key);
       throw error;
     }
+    bodies.delete(key);
+    bodies.set(key, held);
     shelf.put(rowOf(notice, savedAt), name);
-    shelf.size(name, (shelf.sizes.get(name)?.bytes ?? 0) + 1);
+    shelf.size(name, held.bytes);
     shelves.holds(notice.id, shelf.unit);
     return notice;
   }
