@@ -14,7 +14,7 @@ export async function firstStart({
   say,
 }: {
   system: System;
-  /** The data folder. */
+  /** The folder of facts, demo/ among them. */
   folder: string;
   clock: Clock;
   empty: boolean;

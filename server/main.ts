@@ -20,10 +20,11 @@ function giveUp(error: unknown): never {
 }
 
 const { values: flags } = parseArgs({ options: { empty: { type: "boolean", default: false } } });
+const root = join(import.meta.dirname, "..");
 const config = readConfig(process.env);
 const tls = await loadTls({ certFile: config.TLS_CERT, keyFile: config.TLS_KEY, keyDir: config.KEY_DIR, now: clock.now() });
-const system = await openSystem({ root: join(import.meta.dirname, ".."), config, clock, log, rootCertificate: tls.root }).catch(giveUp);
-await firstStart({ system, folder: config.DATA_DIR, clock, empty: flags.empty, password: config.DEMO_PASSWORD, say: console.info });
+const system = await openSystem({ root, config, clock, log, rootCertificate: tls.root }).catch(giveUp);
+await firstStart({ system, folder: join(root, "data"), clock, empty: flags.empty, password: config.DEMO_PASSWORD, say: console.info });
 
 const servers = [createServer(system.listener), createTlsServer({ cert: tls.cert, key: tls.key }, system.listener)];
 system.attach(...servers);
@@ -38,7 +39,7 @@ async function open(): Promise<void> {
   log(`http://${host === EVERYWHERE ? "localhost" : host}:${port}  https://${host === EVERYWHERE ? "localhost" : host}:${tlsPort}`);
 }
 await open().catch(giveUp);
-void system.paper.warm();
+system.paper.start();
 
 const running = keepRunning({
   system,

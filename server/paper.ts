@@ -38,14 +38,19 @@ export async function openPaper({
   const html: SheetHtml = ({ found, ...copy }) => render(sheetPage({ ...found, ...copy, publicUrl }));
   const kept = await openSheetCache({ folder });
   const sheets = createSheetService({ boards, store, printer, kept, html, log: logError });
-  const stop = store.ledgers.onAppend(sheets.onEntry);
+  let stop = () => {};
   return {
     sheets,
     html,
     canPrint: executablePath !== undefined,
-    warm: () => printer.warm(),
+    /** From now on sheets are rendered at publication; those of the boards as they stand are made ready one by one. */
+    start() {
+      stop = store.ledgers.onAppend(sheets.onEntry);
+      void printer.warm().then(() => sheets.makeReady());
+    },
     async close() {
       stop();
+      sheets.stop();
       await browser.close();
     },
   };

@@ -52,6 +52,8 @@ export function createSheetService({
     });
   }
 
+  let stopped = false;
+
   const onBoard = (id: string, unit: string) => boards.notice(id, { caller: villager(unit), medium: "sheet" });
 
   async function renderAhead(entry: Entry): Promise<void> {
@@ -67,6 +69,22 @@ export function createSheetService({
     /** Called for each entry once it is on disk; nobody who publishes waits for it. */
     onEntry(entry: Entry): void {
       renderAhead(entry).catch(log);
+    },
+
+    /** Renders what is missing of the boards as they stand, one sheet after the other. */
+    async makeReady(): Promise<void> {
+      for (const { code } of await boards.units()) {
+        const board = await boards.board(code, { caller: villager(code), medium: "sheet" });
+        for (const { id, degree } of board?.notices ?? []) {
+          if (stopped || degree !== "whole") continue;
+          const found = await onBoard(id, code);
+          if (found) await sheet(found, "board", "A4").catch(log);
+        }
+      }
+    },
+
+    stop(): void {
+      stopped = true;
     },
 
     /**

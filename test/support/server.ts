@@ -14,7 +14,8 @@ export async function startServer({
   folder,
   at = "2026-11-22T02:00:00.000Z",
   env = {},
-}: { folder?: string; at?: string; env?: Record<string, string> } = {}) {
+  printing = false,
+}: { folder?: string; at?: string; env?: Record<string, string>; printing?: boolean } = {}) {
   const home = folder ?? (await mkdtemp(join(tmpdir(), "sanwu-")));
   const clock = createStillClock(at);
   const logged: unknown[] = [];
@@ -27,6 +28,7 @@ export async function startServer({
   });
   const http = createServer(system.listener);
   system.attach(http);
+  if (printing) system.paper.start();
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const { port } = http.address() as AddressInfo;
   return {
