@@ -31,7 +31,7 @@ export function noticePage({ shown, unit, place, editions, previous }: NoticeSho
     changes: previous && !superseded ? changesOf(previous, shown) : [],
     elements: elementRows(shown),
     periodName: periodName(item.wording),
-    period: superseded ? [] : periodSentence(period).split(/(?=（)/u),
+    period: superseded ? [] : periodSentence(period).split(/(?<=[，至])|(?=（)/u),
     edition: shown.latestEdition > 1 ? editionName(shown.edition, shown.correction !== null) : "",
     editions: editions.length < 2 ? [] : editions.map((line) => editionLine(shown, line)),
     channel: channelRows(unit.channel),
