@@ -2,6 +2,7 @@ import { createApi, type CopyAnswer } from "./editor/api.ts";
 import { createAutosave, type SaveState } from "./editor/autosave.ts";
 import { openDialog, openKeyHelp } from "./editor/dialogs.ts";
 import { button, part } from "./editor/dom.ts";
+import { sameDraft } from "./editor/draft.ts";
 import { createFields } from "./editor/fields.ts";
 import { numbered, whyNotYet, type Numbered } from "./editor/findings.ts";
 import { createImporting } from "./editor/importing.ts";
@@ -11,7 +12,6 @@ import { saveWords } from "./editor/save-words.ts";
 import { openStaleDialog } from "./editor/stale.ts";
 import { createTables } from "./editor/tables.ts";
 import { createWorkbench } from "./editor/workbench.ts";
-import { tableKind } from "../../server/domain/tables/kinds.ts";
 
 const page = part("main.editor", HTMLElement);
 const id = page.dataset["notice"] ?? "";
@@ -40,10 +40,11 @@ function start(first: CopyAnswer): void {
     version: first.notice.version,
     onState: showState,
     onAnswer(answer, sent) {
-      const same = JSON.stringify(answer.notice.draft) === JSON.stringify(sent);
+      const same = sameDraft(answer.notice.draft, sent);
       if (!same && workbench.draft() === sent) {
         workbench.adopt(answer);
         autosave.adopt(workbench.draft());
+        tables.tell("有些号码不能进公告，没有存，已经遮住了。");
       } else workbench.receive(answer, sent);
       previews.reload();
     },
@@ -72,11 +73,9 @@ function start(first: CopyAnswer): void {
     fields.update();
     tables.update();
     const draft = workbench.draft();
-    findings = numbered(workbench.findings(), draft, ({ table, column }) =>
-      table === undefined ? 0 : columnsOf(table).indexOf(column ?? "") + 1 || 99,
-    );
-    tables.mark(findings);
+    findings = numbered(workbench.findings(), draft);
     fields.mark(findings.filter(({ table }) => table === undefined));
+    tables.mark(findings);
     notes.update(findings);
     const reason = whyNotYet(findings);
     why.textContent = reason ?? "";
@@ -85,15 +84,6 @@ function start(first: CopyAnswer): void {
     undo.disabled = !workbench.canUndo();
     redo.disabled = !workbench.canRedo();
   }
-
-  const columnsOf = (index: number): readonly string[] => {
-    const table = workbench.draft().tables[index];
-    return table
-      ? tableKind(table.kind)
-          .columns(table)
-          .map(({ key }) => key)
-      : [];
-  };
 
   function showState(now: SaveState): void {
     state.textContent = saveWords(now);
@@ -181,7 +171,7 @@ function start(first: CopyAnswer): void {
     const inForm =
       event.target instanceof Element &&
       page.contains(event.target) &&
-      !event.target.closest(".cell-input, dialog, .find");
+      !event.target.closest(".cell-input, dialog, .finding");
     if (!control || event.defaultPrevented || !inForm) return;
     if (event.key === "z" || event.key === "Z" || event.key === "y") {
       event.preventDefault();

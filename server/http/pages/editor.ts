@@ -1,40 +1,31 @@
 import { AFFAIRS } from "../../domain/catalog.ts";
 import type { Draft } from "../../domain/notice.ts";
 import type { Opened } from "../../services/notices.ts";
-import type { Views } from "../../render/views.ts";
 import type { Assets } from "../assets.ts";
+import type { DeskPage } from "../desk-answer.ts";
 import { bodyLabel, MEDIA_LABELS, SCOPE_LABELS } from "../wording/editor.ts";
 import { periodOptions, postingOptions } from "./editor-choices.ts";
 
-/** The whole page for a working copy that this officer may write. */
-export function editorHtml({
-  views,
-  assets,
-  opened,
-  officer,
-  day,
-}: {
-  views: Views;
-  assets: Assets;
-  opened: Opened;
-  officer: { readonly name: string };
-  day: string;
-}): string {
+/** The editor for a working copy that this officer may write: `pages.answer(res, "desk/editor", editorPage({ … }))`. */
+export function editorPage({ opened, assets, day }: { opened: Opened; assets: Assets; day: string }): DeskPage {
   const copy = opened.notice.workingCopy;
   if (!copy) throw new Error(`${opened.notice.id} has no working copy to write`);
-  return views.render("desk/editor", {
-    ...editorPage({ opened, draft: copy.draft, day }),
-    officer: officer.name,
-    styles: [assets.path("editor.css")],
-    scripts: [assets.path("editor.js")],
-  });
+  const { draft } = copy;
+  const fields = { ...editorFields({ opened, draft, day }), script: assets.path("editor.js") };
+  return {
+    title: draft.title || opened.item.name,
+    tab: "notices",
+    unit: opened.here.unit,
+    fields,
+    styles: ["editor.css"],
+  };
 }
 
 /**
  * What views/desk/editor.hbs shows: the form of a working copy with everything an author may choose. The table, findings
  * and previews are the script's (views/scripts/editor.ts), which reads `GET /api/notices/{id}`.
  */
-export function editorPage({
+export function editorFields({
   opened: { notice, here, item },
   draft,
   day,
@@ -48,11 +39,8 @@ export function editorPage({
   const bodies = item.bodies.includes(draft.issuingBody) ? item.bodies : [...item.bodies, draft.issuingBody];
   const copy = notice.workingCopy;
   return {
-    title: `${draft.title || item.name} · 填公告`,
-    surface: "desk" as const,
     id: notice.id,
     unit: unit.code,
-    unitName: unit.name,
     kind: item.table ?? "",
     affairs: { key: item.affairs, label: AFFAIRS[item.affairs].name },
     item: { id: item.id, name: item.name, elements: item.contentElements, forbidden: item.mustNotContain ?? [] },

@@ -13,16 +13,9 @@ const CYCLE_WORDS: Readonly<Record<CatalogItem["cycles"][number], string>> = {
 
 const cyclesText = ({ cycles }: CatalogItem): string => cycles.map((cycle) => CYCLE_WORDS[cycle]).join("、");
 
-const frame = (month: Month) => ({
-  surface: "desk" as const,
-  unit: month.here.unit.code,
-  unitName: month.here.unit.name,
-});
-
 /** What a new notice may be about: every item of the catalog, by affairs. */
 export const choosePage = (month: Month) => ({
-  ...frame(month),
-  title: "写一条新公告",
+  unit: month.here.unit.code,
   chosen: null,
   groups: AFFAIRS_KEYS.map((key) => ({
     affairs: { key, label: AFFAIRS[key].name },
@@ -38,8 +31,7 @@ export function beginPage(month: Month, item: CatalogItem, wished: string | null
   const period = wished ?? owedPeriod(item, month.day);
   const copies = month.copies.filter((copy) => copy.item === item.id);
   return {
-    ...frame(month),
-    title: item.name,
+    unit: month.here.unit.code,
     groups: [],
     chosen: {
       id: item.id,

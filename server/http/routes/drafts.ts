@@ -1,13 +1,12 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { Views } from "../../render/views.ts";
 import type { AuditService } from "../../services/audit.ts";
 import type { Month, MonthService } from "../../services/month.ts";
 import type { NoticeService } from "../../services/notices.ts";
 import type { Clock } from "../../services/ports.ts";
-import type { Assets } from "../assets.ts";
 import { resultOf } from "../audited.ts";
 import { needsOfficer, officerOf, partsHere } from "../callers.ts";
+import type { DeskPages } from "../desk-answer.ts";
 import { answerRefusal } from "../errors.ts";
 import { itemId, reportingPeriod } from "../forms/notices.ts";
 import { beginPage, choosePage } from "../pages/start.ts";
@@ -17,8 +16,7 @@ export type DraftParts = {
   readonly notices: NoticeService;
   readonly audit: AuditService;
   readonly clock: Clock;
-  readonly views: Views;
-  readonly assets: Assets;
+  readonly pages: DeskPages;
 };
 
 const period = z
@@ -29,7 +27,7 @@ const wishQuery = z.object({ item: itemId.optional().catch(undefined), period: p
 const beginForm = z.object({ item: itemId, period: period.default(null), nil: z.literal("1").optional() });
 
 /** Choosing what a new notice is about, and beginning it; it starts from the last published one of its item. */
-export function draftRoutes({ months, notices, audit, clock, views, assets }: DraftParts): Router {
+export function draftRoutes({ months, notices, audit, clock, pages }: DraftParts): Router {
   const router = Router();
 
   router.get("/desk/:unit/new", needsOfficer, async (req, res) => {
@@ -38,16 +36,15 @@ export function draftRoutes({ months, notices, audit, clock, views, assets }: Dr
     if (!month) return answerRefusal(res, { code: "not-here" });
     const wish = wishQuery.parse(req.query);
     const item = wish.item === undefined ? undefined : month.here.item(wish.item);
-    const page = item ? beginPage(month, item, wish.period) : choosePage(month);
+    const fields = item ? beginPage(month, item, wish.period) : choosePage(month);
     const mayWrite = partsHere(res, unit, clock).includes("author");
-    return res.send(
-      views.render("desk/start", {
-        ...page,
-        mayWrite,
-        officer: officerOf(res).name,
-        styles: [assets.path("editor.css")],
-      }),
-    );
+    return pages.answer(res, "desk/start", {
+      title: item?.name ?? "写一条新公告",
+      tab: "notices",
+      unit: month.here.unit,
+      fields: { ...fields, mayWrite },
+      styles: ["editor.css"],
+    });
   });
 
   router.post("/desk/:unit/new", needsOfficer, async (req, res) => {

@@ -19,6 +19,7 @@ const CLASSES: readonly (readonly [ColumnClass, string])[] = [
   ["name", "村里看全名，外面遮住"],
   ["in-village", "只在村里看得见"],
   ["masked", "遮住中间几位"],
+  ["never", "不能公开，填了也不存"],
 ];
 
 const SUMMED: ReadonlySet<ColumnType> = new Set(["money", "count", "area"]);
@@ -30,16 +31,19 @@ export function freshKey(columns: readonly Pick<Column, "key">[]): string {
   return `c${number}`;
 }
 
-/** A column as the author names it: who may see it follows from the head until somebody chooses otherwise (AU2). */
+/** A column as the author names it: who may see it follows from the head; the author may only hide more (AU2). */
 export function namedColumn(column: Column, label: string): Column {
-  const found = classOfHead(label);
-  const personal = found === "never" ? "masked" : found;
-  return {
-    ...column,
-    label,
-    class: personal,
-    type: personal === "name" && column.type === "text" ? "person" : column.type,
-  };
+  const least = classOfHead(label);
+  return { ...column, label, class: least, type: least === "name" && column.type === "text" ? "person" : column.type };
+}
+
+const STRICTNESS: readonly ColumnClass[] = ["open", "name", "in-village", "masked", "never"];
+
+/** The classes an author may give a column of this head, the head's own first. */
+export function allowedClasses(label: string, type: ColumnType): readonly ColumnClass[] {
+  const own = classOfHead(label);
+  const least = type === "person" && own === "open" ? "name" : own;
+  return STRICTNESS.slice(STRICTNESS.indexOf(least)).filter((each) => each !== "never" || least === "never");
 }
 
 export function typedColumn({ sum: _sum, ...column }: Column, type: ColumnType): Column {
@@ -82,6 +86,11 @@ export function openColumnsDialog(before: readonly Column[], take: (columns: rea
     return field;
   }
 
+  const allowed = ({ label, type }: Column): typeof CLASSES => {
+    const may = allowedClasses(label, type);
+    return CLASSES.filter(([key]) => may.includes(key));
+  };
+
   function draw(): void {
     list.replaceChildren(
       ...columns.map((column, at) => {
@@ -104,7 +113,7 @@ export function openColumnsDialog(before: readonly Column[], take: (columns: rea
             set(at, typedColumn(column, type));
             draw();
           }),
-          choice(CLASSES, column.class, "谁看得见", (value) => set(at, { ...column, class: value })),
+          choice(allowed(column), column.class, "谁看得见", (value) => set(at, { ...column, class: value })),
           button(
             "去掉",
             () => {

@@ -2,20 +2,22 @@ import type { Column, ColumnType, TableDraft } from "../../../server/domain/tabl
 
 const PIXELS: Readonly<Record<ColumnType, number>> = {
   text: 84,
-  person: 70,
-  money: 104,
+  person: 64,
+  money: 96,
   area: 88,
   count: 64,
   decimal: 80,
   percent: 72,
-  day: 84,
+  day: 76,
   month: 92,
   choice: 88,
 };
 
 /** Least width of a column at the desk, in pixels. */
 export const widthOf = (column: Column): number =>
-  Math.round(column.type === "text" ? Math.max(58, PIXELS.text * (column.width ?? 1) * 0.86) : PIXELS[column.type]);
+  column.computed === true
+    ? 124
+    : Math.round(column.type === "text" ? Math.max(58, PIXELS.text * (column.width ?? 1) * 0.86) : PIXELS[column.type]);
 
 /** The column that takes what width is left: the widest text. */
 export const stretching = (columns: readonly Column[]): Column | undefined =>

@@ -119,3 +119,17 @@ export function setAnswer(draft: Draft, { code, table, row, column }: Place, tex
   const plain = text.trim();
   return { ...draft, answers: plain === "" ? others : [...others, { ...place, text: plain }] };
 }
+
+/** Whether two drafts say the same: the order of keys and cells that hold nothing do not count. */
+export const sameDraft = (a: unknown, b: unknown): boolean => plainly(a) === plainly(b);
+
+const plainly = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, each]) => each !== null && each !== "")
+            .toSorted(([first], [second]) => (first < second ? -1 : 1)),
+        )
+      : inner,
+  );

@@ -1,4 +1,5 @@
 import type { Draft } from "../../../server/domain/notice.ts";
+import { tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { WordedFinding } from "./api.ts";
 
 /** A finding with the number that stands in its cell and beside it. */
@@ -23,16 +24,23 @@ export function fieldOf({ code, column }: WordedFinding): "title" | "content" | 
   return "about";
 }
 
+/** Where in its table a finding stands, as numbers that can be compared: what is above the rows, rows, then totals. */
+function placeInTable({ tables }: Draft, { table: index, row, column }: WordedFinding): readonly number[] {
+  const table = tables[index ?? -1];
+  if (!table) return [0, 0];
+  const kind = tableKind(table.kind);
+  const at = kind.columns(table).findIndex(({ key }) => key === column);
+  if (row !== undefined) return [row, at < 0 ? -1 : at];
+  const above = column === undefined || (at < 0 && kind.head(table).some(({ key }) => key === column));
+  return [above ? -1 : Number.MAX_SAFE_INTEGER, at];
+}
+
 /** Findings in the order in which they stand on the page, numbered from 1. */
-export function numbered(
-  findings: readonly WordedFinding[],
-  draft: Draft,
-  columnOrder: (finding: WordedFinding) => number,
-): readonly Numbered[] {
+export function numbered(findings: readonly WordedFinding[], draft: Draft): readonly Numbered[] {
   const rank = (finding: WordedFinding): readonly number[] => {
     const field = FIELD_ORDER.indexOf(fieldOf(finding));
-    if (finding.table === undefined) return [field < 2 ? -1 : 1000, field, 0, 0];
-    return [finding.table, finding.row ?? (finding.column === undefined ? -1 : 1e6), columnOrder(finding), 0];
+    if (finding.table === undefined) return [field < 2 ? -1 : 1000, field, 0];
+    return [finding.table, ...placeInTable(draft, finding)];
   };
   const compare = (a: readonly number[], b: readonly number[]): number =>
     a.reduce((found, value, index) => found || value - (b[index] ?? 0), 0);

@@ -23,7 +23,10 @@ export function markedElement(
     return line?.querySelector<HTMLElement>(at < 0 ? "[data-row-head]" : `[data-at="${at}"]`) ?? null;
   }
   if (column === undefined) return table.querySelector(".corner");
-  return table.querySelector(`[data-field="${column}"]`) ?? table.querySelector(`[data-total="${column}"]`);
+  return (
+    table.querySelector(`[data-field="${CSS.escape(column)}"]`) ??
+    table.querySelector(`[data-total="${CSS.escape(column)}"]`)
+  );
 }
 
 export function drawMarks(table: HTMLTableElement, columns: readonly Column[], findings: readonly Numbered[]): void {

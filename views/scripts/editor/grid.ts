@@ -240,9 +240,9 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
     [...widths.children].forEach((column, at) => {
       const of = columns[at - 1];
       if (!(column instanceof HTMLElement)) return;
-      if (!of) column.style.width = "36px";
+      if (!of) column.style.width = "40px";
       else if (of !== stretch || wide > room)
-        column.style.width = `${of === stretch ? Math.max(180, widthOf(of)) : widthOf(of)}px`;
+        column.style.width = `${of === stretch ? Math.max(170, widthOf(of)) : widthOf(of)}px`;
     });
     box.classList.toggle("wide", wide > room);
     table.style.minWidth = wide > room ? `${wide + 40}px` : "";

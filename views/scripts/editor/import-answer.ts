@@ -1,46 +1,66 @@
+import { tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { Draft } from "../../../server/domain/notice.ts";
 import type { TableDraft } from "../../../server/domain/tables/table.ts";
 import type { WordedFinding } from "./api.ts";
 
-/** Which column of the sheet, by its letter, became which of ours; null when none was found. */
-export type Mapped = {
-  readonly column: string;
-  readonly label: string;
-  readonly grid: string | null;
-  readonly header?: string;
+/** A column of the sheet and what it was taken for; `key` null: not read. `path` is its head, `letter` as sheets name it. */
+export type SheetColumn = {
+  readonly column: number;
+  readonly letter: string;
+  readonly path: string;
+  readonly key: string | null;
 };
-/** A column of the sheet that has no place of ours. */
-export type Unmapped = { readonly grid: string; readonly header: string };
+
+export type ImportFinding = WordedFinding & { readonly values?: Readonly<Record<string, unknown>> };
 
 /** What reading a sheet brought (POST /api/units/{unit}/imports). */
 export type ImportAnswer = {
   readonly tables: readonly TableDraft[];
-  readonly mapping: readonly Mapped[];
-  readonly unmapped: readonly Unmapped[];
-  /** Columns of ours that must be there and were not found. */
-  readonly missing?: readonly { readonly column: string; readonly label: string }[];
+  readonly mapping: readonly SheetColumn[];
+  readonly findings: readonly ImportFinding[];
+  /** Row numbers in the file, one for each row. */
+  readonly rowNumbers: readonly number[];
   readonly sheets: readonly string[];
-  readonly findings: readonly WordedFinding[];
+  readonly sheet: string;
   /** Heads of identity and account columns, dropped before anything was kept (AU3). */
   readonly dropped: readonly string[];
-  readonly source?: {
-    readonly file?: string;
-    readonly sheet?: string;
-    readonly from?: number;
-    readonly until?: number;
-  };
+  /** Name of the file; null for a paste. */
+  readonly source: string | null;
 };
 
-/** Columns of ours that the author should say: those that must be there, and those the server could not place. */
-export const missingColumns = ({ missing, mapping }: ImportAnswer): readonly { column: string; label: string }[] =>
-  missing ?? mapping.filter(({ grid }) => grid === null);
+/** What an author says of the sheet's columns; a null key leaves a column out. */
+export type Said = { readonly column: number; readonly key: string | null };
 
-/** Whether the author has to look at the mapping before it goes into the table. */
+/** The later word on a column, or for a column of ours, goes before the earlier. */
+export const saying = (said: readonly Said[], now: Said): readonly Said[] => [
+  ...said.filter(({ column, key }) => column !== now.column && (now.key === null || key !== now.key)),
+  now,
+];
+
+/** Columns of ours that must be there and were not found. */
+export const missingColumns = ({ findings }: ImportAnswer): readonly { key: string; label: string }[] =>
+  findings.flatMap(({ code, column, values }) =>
+    code === "sheet-column-missing" && column !== undefined
+      ? [{ key: column, label: String(values?.["label"] ?? column) }]
+      : [],
+  );
+
+/** Whether the author has to look at it before it goes into the table: whatever was unclear or odd is said once, here. */
 export const needsAsking = (answer: ImportAnswer): boolean =>
-  missingColumns(answer).length > 0 ||
-  answer.dropped.length > 0 ||
-  answer.sheets.length > 1 ||
-  answer.tables.length === 0;
+  answer.findings.length > 0 || answer.dropped.length > 0 || answer.sheets.length > 1 || rowCount(answer) === 0;
+
+export const rowCount = ({ tables }: ImportAnswer): number => tables.reduce((sum, { rows }) => sum + rows.length, 0);
+
+/** What a column of the sheet was taken for, in our words. */
+export function takenFor({ tables }: ImportAnswer, { key }: SheetColumn): string | undefined {
+  const [table] = tables;
+  return (
+    table &&
+    tableKind(table.kind)
+      .columns(table)
+      .find((column) => column.key === key)?.label
+  );
+}
 
 /** Puts the tables in place of one: figures above the table that the sheet does not carry stay as they were. */
 export function placeTables(draft: Draft, index: number, tables: readonly TableDraft[]): Draft {
@@ -48,17 +68,12 @@ export function placeTables(draft: Draft, index: number, tables: readonly TableD
   if (!first) return draft;
   const before = draft.tables[index];
   const head = before?.kind === first.kind ? { ...before.head, ...withoutNull(first.head) } : first.head;
-  const answers = draft.answers.filter(({ table }) => table !== index);
+  const caption = before?.caption ? { caption: before.caption } : {};
   return {
     ...draft,
     nilReturn: false,
-    answers,
-    tables: draft.tables.toSpliced(
-      index,
-      before ? 1 : 0,
-      { ...(before?.caption ? { caption: before.caption } : {}), ...first, head },
-      ...others,
-    ),
+    answers: draft.answers.filter(({ table }) => table !== index),
+    tables: draft.tables.toSpliced(index, before ? 1 : 0, { ...caption, ...first, head }, ...others),
   };
 }
 
@@ -66,11 +81,12 @@ const withoutNull = (head: TableDraft["head"]): TableDraft["head"] =>
   Object.fromEntries(Object.entries(head).filter(([, value]) => value !== null && value !== ""));
 
 /** 从《9月收支.xlsx》“9月”页第 4—15 行读入 */
-export function sourceText({ source, tables }: ImportAnswer): string {
-  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
-  const file = source?.file ? `从《${source.file}》` : "从粘贴的表格";
-  const sheet = source?.sheet ? `“${source.sheet}”页` : "";
-  const range =
-    source?.from !== undefined && source.until !== undefined ? `第 ${source.from}—${source.until} 行` : `${rows} 行`;
-  return `${file}${sheet}${range}读入`;
+export function sourceText(answer: ImportAnswer): string {
+  const { source, sheet, sheets, rowNumbers } = answer;
+  const file = source === null ? "从粘贴的表格" : `从《${source}》`;
+  const page = source !== null && sheets.length > 0 && sheet !== "" ? `“${sheet}”页` : "";
+  const [from, until] = [rowNumbers[0], rowNumbers.at(-1)];
+  const rows =
+    from === undefined || until === undefined ? "" : from === until ? `第 ${from} 行` : `第 ${from}—${until} 行`;
+  return `${file}${page}${rows}读入`;
 }

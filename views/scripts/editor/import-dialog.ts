@@ -2,9 +2,20 @@ import { formatCell } from "../../../server/domain/tables/format-cell.ts";
 import { tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { TableDraft } from "../../../server/domain/tables/table.ts";
 import { button, el } from "./dom.ts";
-import { missingColumns, sourceText, type ImportAnswer } from "./import-answer.ts";
+import {
+  missingColumns,
+  rowCount,
+  saying,
+  sourceText,
+  takenFor,
+  type ImportAnswer,
+  type Said,
+} from "./import-answer.ts";
 
 const SAMPLE_ROWS = 4;
+
+/** How the same sheet is to be read again. */
+export type Reading = { readonly said: readonly Said[]; readonly sheet?: string; readonly kind?: string };
 
 /** The mapping step: which column of the sheet is which of ours, said in plain words, with what would come of it. */
 export function openImportDialog({
@@ -14,36 +25,32 @@ export function openImportDialog({
   year,
 }: {
   answer: ImportAnswer;
-  /** Reads the same sheet again, with columns said by hand, or another page of it. */
-  again: (
-    mapping: Readonly<Record<string, string | null>>,
-    sheet: string | undefined,
-  ) => Promise<ImportAnswer | undefined>;
+  /** Undefined when it was refused; the refusal was shown. */
+  again: (reading: Reading) => Promise<ImportAnswer | undefined>;
   take: (answer: ImportAnswer) => void;
   year: string | undefined;
 }): void {
   const dialog = el("dialog", { class: "dialog wide import", "aria-label": "读入表格" });
+  const typed = first.tables[0]?.kind ?? "plain-table";
   let answer = first;
-  let said: Record<string, string | null> = {};
-  let sheet: string | undefined;
+  let reading: Reading = { said: [] };
 
-  async function ask(): Promise<void> {
+  async function read(next: Reading): Promise<void> {
     dialog.toggleAttribute("aria-busy", true);
-    const next = await again(said, sheet);
+    const found = await again(next);
     dialog.toggleAttribute("aria-busy", false);
-    if (next) answer = next;
+    if (!found) return;
+    reading = next;
+    answer = found;
     draw();
   }
 
-  const say = (column: string, grid: string | null): void => {
-    said = { ...said, [column]: grid };
-    void ask();
-  };
+  const say = (column: number, key: string | null): void =>
+    void read({ ...reading, said: saying(reading.said, { column, key }) });
 
   function draw(): void {
-    const missing = missingColumns(answer);
-    const [asked] = missing;
-    const rows = answer.tables.reduce((sum, table) => sum + table.rows.length, 0);
+    const [asked] = missingColumns(answer);
+    const rows = rowCount(answer);
     const done = button(
       rows === 0 ? "没有可以读入的行" : `放进表里，${rows} 行`,
       () => {
@@ -53,6 +60,7 @@ export function openImportDialog({
       "button main",
     );
     done.disabled = rows === 0;
+    const told = answer.findings.filter(({ code }) => code !== "sheet-column-missing");
     dialog.replaceChildren(
       el("h2", {}, sourceText(answer)),
       el(
@@ -65,17 +73,11 @@ export function openImportDialog({
             { class: "asked", role: "alert" },
             `没找到“${asked.label}”这一列。请在表头上点一下，哪一列是${asked.label}。`,
           ),
-        answer.dropped.length > 0 &&
-          el(
-            "p",
-            { class: "told" },
-            `${answer.dropped.map((label) => `“${label}”`).join("、")}不能进公告，读的时候已经去掉了，没有存。`,
-          ),
-        heads(asked?.column),
+        heads(asked?.key),
         ...answer.tables.slice(0, 2).map(sample),
-        ...answer.findings.slice(0, 8).map(({ message }) => el("p", { class: "told" }, message)),
-        answer.findings.length > 8 &&
-          el("p", { class: "quiet" }, `还有 ${answer.findings.length - 8} 处，放进表里再看。`),
+        ...told.slice(0, 8).map(({ message }) => el("p", { class: "told" }, message)),
+        told.length > 8 && el("p", { class: "quiet" }, `还有 ${told.length - 8} 处，放进表里再看。`),
+        kindChoice(),
       ),
       el(
         "div",
@@ -87,50 +89,49 @@ export function openImportDialog({
   }
 
   function sheetChoice(): HTMLElement {
-    const pages = el(
-      "select",
-      {},
-      ...answer.sheets.map((name) =>
-        el("option", { value: name, selected: name === (sheet ?? answer.source?.sheet) }, name),
-      ),
-    );
-    pages.addEventListener("change", () => {
-      sheet = pages.value;
-      said = {};
-      void ask();
-    });
+    const options = answer.sheets.map((name) => el("option", { value: name, selected: name === answer.sheet }, name));
+    const pages = el("select", {}, ...options);
+    pages.addEventListener("change", () => void read({ ...reading, said: [], sheet: pages.value }));
     return el("label", { class: "value-field" }, el("span", {}, "读哪一页"), pages);
   }
 
-  /** The sheet's own heads as buttons: one click says what the asked column is; a second takes it back. */
-  function heads(asked: string | undefined): HTMLElement {
-    const used = answer.mapping.flatMap(({ grid, label, header, column }) =>
-      grid === null ? [] : [{ grid, header: header ?? label, label, column }],
+  /** A sheet that fits the item's own table badly is taken over as it is. */
+  function kindChoice(): HTMLElement | false {
+    if (typed === "plain-table") return false;
+    const plain = answer.tables[0]?.kind === "plain-table";
+    const kind = plain ? typed : "plain-table";
+    const text = plain ? `按“${tableKind(typed).name}”的格式读` : "都不像的话，整张表照原样放进来";
+    return el(
+      "p",
+      {},
+      button(text, () => void read({ ...reading, said: [], kind }), "link"),
     );
-    const all = [...used, ...answer.unmapped.map((each) => ({ ...each, label: undefined, column: undefined }))];
-    const buttons = all
-      .toSorted((a, b) => a.grid.length - b.grid.length || a.grid.localeCompare(b.grid))
-      .map(({ grid, header, label, column }) => {
-        const each = button(
-          "",
-          () => (asked ? say(asked, grid) : column && say(column, null)),
-          `sheet-head${label ? "" : " free"}`,
-        );
-        each.append(
-          el("small", {}, grid),
-          el("b", {}, header || "（空）"),
-          el("span", {}, label ? `当作${label}` : "不读入"),
-        );
-        each.disabled = !asked && !column;
-        return each;
-      });
+  }
+
+  /** The sheet's own heads as buttons: one click says what the asked column is, or takes a column back. */
+  function heads(asked: string | undefined): HTMLElement {
+    const buttons = answer.mapping.map((each) => {
+      const taken = takenFor(answer, each);
+      const act = (): void => say(each.column, asked ?? null);
+      const head = button("", act, `sheet-head${taken === undefined ? " free" : ""}`);
+      head.append(
+        el("small", {}, each.letter),
+        el("b", {}, each.path === "" ? "（空）" : each.path.replaceAll("/", "，")),
+        el("span", {}, taken === undefined ? "不读入" : `当作${taken}`),
+      );
+      head.disabled = asked === undefined && taken === undefined;
+      head.title = asked === undefined ? "点一下，这一列就不读入" : "点一下，就用这一列";
+      return head;
+    });
     return el("div", { class: "sheet-heads" }, ...buttons);
   }
 
   function sample(table: TableDraft): HTMLElement {
+    const filled = (key: string): boolean => table.rows.some((row) => (row[key] ?? "") !== "");
     const columns = tableKind(table.kind)
       .columns(table)
-      .filter(({ key }) => table.rows.some((row) => (row[key] ?? "") !== ""));
+      .filter(({ key }) => filled(key));
+    const rows = table.rows.slice(0, SAMPLE_ROWS);
     return el(
       "div",
       { class: "sample" },
@@ -141,11 +142,9 @@ export function openImportDialog({
         el(
           "tbody",
           {},
-          ...table.rows
-            .slice(0, SAMPLE_ROWS)
-            .map((row) =>
-              el("tr", {}, ...columns.map((column) => el("td", {}, formatCell(column, row[column.key] ?? null, year)))),
-            ),
+          ...rows.map((row) =>
+            el("tr", {}, ...columns.map((column) => el("td", {}, formatCell(column, row[column.key] ?? null, year)))),
+          ),
         ),
       ),
       table.rows.length > SAMPLE_ROWS && el("p", { class: "quiet" }, `后面还有 ${table.rows.length - SAMPLE_ROWS} 行`),

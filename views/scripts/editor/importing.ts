@@ -2,7 +2,7 @@ import type { Api } from "./api.ts";
 import { openDialog } from "./dialogs.ts";
 import { part } from "./dom.ts";
 import { needsAsking, placeTables, sourceText, type ImportAnswer } from "./import-answer.ts";
-import { openImportDialog } from "./import-dialog.ts";
+import { openImportDialog, type Reading } from "./import-dialog.ts";
 import type { Workbench } from "./workbench.ts";
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -24,8 +24,8 @@ export function createImporting({
     if (what.file && what.file.size > MOST_BYTES)
       return refuse("这份文件太大了，超过 20 兆。请只留要公布的那一页再拖进来。");
     tell("正在读表格");
-    const ask = (mapping: object = {}, sheet?: string) =>
-      api.read<ImportAnswer>(workbench.answer().notice.unit, formOf(what, mapping, sheet));
+    const ask = (reading: Reading = { said: [] }) =>
+      api.read<ImportAnswer>(workbench.answer().notice.unit, formOf(what, index, reading));
     const answer = await ask();
     if (!answer.ok)
       return refuse(answer.code === "offline" ? "网络断了，表格还没读。连上网再拖一次。" : answer.message);
@@ -40,8 +40,8 @@ export function createImporting({
       answer: answer.value,
       take,
       year: workbench.draft().reportingPeriod?.slice(0, 4),
-      async again(mapping, sheet) {
-        const next = await ask(mapping, sheet);
+      async again(reading) {
+        const next = await ask(reading);
         if (!next.ok) refuse(next.message);
         return next.ok ? next.value : undefined;
       },
@@ -50,17 +50,22 @@ export function createImporting({
 
   function formOf(
     { file, text }: { file?: File; text?: string },
-    mapping: object,
-    sheet: string | undefined,
+    index: number,
+    { said, sheet, kind }: Reading,
   ): FormData {
     const { notice } = workbench.answer();
+    const { reportingPeriod, tables } = workbench.draft();
     const form = new FormData();
-    form.set("item", notice.item);
-    form.set("notice", notice.id);
-    form.set("period", workbench.draft().reportingPeriod ?? "");
-    form.set("mapping", JSON.stringify(mapping));
-    if (sheet !== undefined) form.set("sheet", sheet);
-    if (text !== undefined) form.set("text", text);
+    const fields = {
+      item: notice.item,
+      notice: notice.id,
+      period: reportingPeriod ?? undefined,
+      kind: kind ?? tables[index]?.kind,
+      sheet,
+      text,
+      mapping: said.length > 0 ? JSON.stringify(said) : undefined,
+    };
+    for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.set(name, value);
     if (file) form.set("file", file, file.name);
     return form;
   }

@@ -22,12 +22,13 @@ export function createNotes({
 }) {
   let shown: readonly { finding: Numbered; element: HTMLElement }[] = [];
   const writing = new Set<string>();
+  const sizes = new ResizeObserver(() => layOut());
 
   function noteOf(finding: Numbered, draft: Draft): HTMLElement {
     const [head, rest] = headAndRest(finding.message);
     const answer = answerTo(draft, finding);
     const offer = suggestionOf(draft, finding);
-    const title = button("", () => go(finding), "find-head");
+    const title = button("", () => go(finding), "finding-head");
     title.append(dot(finding), head);
     const key = keyOf(finding);
     const write = button(
@@ -42,7 +43,7 @@ export function createNotes({
     return el(
       "article",
       {
-        class: `find ${finding.severity === "hard" ? "stops" : "asks"}${finding.open ? "" : " answered"}`,
+        class: `finding ${finding.severity === "hard" ? "stops" : "asks"}${finding.open ? "" : " answered"}`,
         "data-key": key,
       },
       title,
@@ -111,8 +112,11 @@ export function createNotes({
         kept && kept.dataset["key"] === keyOf(finding) && writing.has(keyOf(finding)) ? kept : noteOf(finding, draft),
     }));
     const elements = shown.map(({ element }) => element);
-    if (host.children.length !== elements.length || elements.some((element, at) => host.children[at] !== element))
+    if (host.children.length !== elements.length || elements.some((element, at) => host.children[at] !== element)) {
+      sizes.disconnect();
       host.replaceChildren(...elements);
+      for (const element of elements) sizes.observe(element);
+    }
     if (kept && elements.includes(kept)) typed?.focus();
     layOut();
   }

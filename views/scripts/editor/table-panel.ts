@@ -4,7 +4,7 @@ import { button, el } from "./dom.ts";
 import { editTable } from "./draft.ts";
 import type { Numbered } from "./findings.ts";
 import { createGrid, type GridHooks } from "./grid.ts";
-import { markedElement } from "./grid-marks.ts";
+import { dot, markedElement } from "./grid-marks.ts";
 import { createValueField, type ValueField } from "./value-field.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -45,6 +45,7 @@ export function createTablePanel({
   const opening = heads.find(({ key, type }) => key.startsWith("opening") && type === "money");
   const openingField = opening && fieldOf("head", opening, true);
   const above = heads.filter((field) => field !== opening).map((field) => fieldOf("head", field));
+  const inRow = opening ? above.map(({ element: field }) => field) : [];
   const below = first ? kind.stated(first).map((field) => fieldOf("stated", field)) : [];
   const chain = el("span", {});
 
@@ -65,7 +66,11 @@ export function createTablePanel({
       "tr",
       { class: "auto" },
       el("th", { class: "h" }),
-      el("td", { colspan: String(at) }, opening.label, chain),
+      el(
+        "td",
+        { colspan: String(at) },
+        el("span", { class: "value-row" }, ...inRow, el("span", {}, opening.label, chain)),
+      ),
       el("td", { class: "r own" }, openingField.element),
       ...rest,
     );
@@ -92,6 +97,7 @@ export function createTablePanel({
     button("插入一行", () => grid.obey({ name: "insert-row" }), "button small"),
     button("删掉这行", () => grid.obey({ name: "remove-row" }), "button small"),
     kind.id === "plain-table" && button("改表头", () => hooks.editColumns(index), "button small"),
+    profiles.length > 1 && profile,
     selected,
     more,
   );
@@ -111,13 +117,7 @@ export function createTablePanel({
   const element = el(
     "section",
     { class: "table-panel", "data-table": String(index) },
-    el(
-      "div",
-      { class: "value-row above" },
-      caption,
-      profiles.length > 1 && profile,
-      ...above.map(({ element: head }) => head),
-    ),
+    el("div", { class: "value-row above" }, caption, ...(opening ? [] : above.map(({ element: field }) => field))),
     empty,
     grid.element,
     tools,
@@ -130,9 +130,9 @@ export function createTablePanel({
     const headless = kind.columns(now).length === 0;
     empty.hidden = !headless;
     grid.element.hidden = headless;
-    tools.querySelectorAll("button").forEach((each, at) => (each.hidden = headless && at < 2));
+    tools.hidden = headless;
     if (document.activeElement !== caption) caption.value = now.caption ?? "";
-    caption.hidden = workbench.draft().tables.length < 2 && !now.caption && kind.id !== "plain-table";
+    caption.hidden = headless || (workbench.draft().tables.length < 2 && !now.caption && kind.id !== "plain-table");
     profile.value = now.profile ?? profiles[0]?.id ?? "";
     for (const field of [...above, ...below]) field.update();
     openingField?.update();
@@ -150,24 +150,43 @@ export function createTablePanel({
     more.textContent = grid.isAll() ? "收起空着的列" : `还有 ${hidden} 列没填，都显示`;
   }
 
+  const fieldPlace = ({ column }: Numbered): HTMLElement | null =>
+    element.querySelector<HTMLElement>(`[data-field="${CSS.escape(column ?? "")}"]`);
+  const inGrid = (finding: Numbered): HTMLElement | null => {
+    const table = grid.element.querySelector("table");
+    return table && markedElement(table, grid.columns(), finding);
+  };
+
   return {
     element,
     grid,
     update,
     /** Where a finding of this table stands. */
     placeOf(finding: Numbered): HTMLElement {
-      const table = grid.element.querySelector("table");
-      const inGrid = table && markedElement(table, grid.columns(), finding);
-      return inGrid ?? element.querySelector<HTMLElement>(`[data-field="${finding.column ?? ""}"]`) ?? grid.element;
+      const field = fieldPlace(finding);
+      if (field && stated.contains(field) && !stated.open) return stated;
+      return inGrid(finding) ?? field ?? grid.element;
+    },
+    /** Numbers the cells and fields that findings concern. */
+    mark(findings: readonly Numbered[]): void {
+      for (const old of stated.querySelectorAll(".dot")) old.remove();
+      for (const old of stated.querySelectorAll(".stop, .ask")) old.classList.remove("stop", "ask");
+      grid.mark(findings);
+      for (const finding of findings) {
+        const field = inGrid(finding) ? undefined : fieldPlace(finding);
+        if (!field) continue;
+        stated.open = true;
+        if (finding.open) field.classList.add(finding.severity === "hard" ? "stop" : "ask");
+        field.prepend(dot(finding));
+      }
     },
     go(finding: Numbered): void {
       if (finding.row !== undefined) return grid.go(finding.row, finding.column);
-      const field = element.querySelector<HTMLElement>(`[data-field="${finding.column ?? ""}"]`);
+      const field = fieldPlace(finding);
       if (field && stated.contains(field)) stated.open = true;
       (field?.querySelector<HTMLElement>("input, select") ?? field)?.focus();
       if (!field) grid.go(0, undefined);
     },
-    showStated: (): void => void (stated.open = true),
   };
 }
 

@@ -82,6 +82,7 @@ export function createTables({
     }
     for (const panel of panels) panel.update();
     remove.hidden = tables.length < (kind === null ? 1 : 2);
+    add.hidden = tables.some((table) => tableKind(table.kind).columns(table).length === 0);
     add.textContent = tables.length === 0 ? "加一张表" : "再加一张表";
   }
 
@@ -89,7 +90,7 @@ export function createTables({
     update,
     panel: (index: number | undefined): TablePanel | undefined => (index === undefined ? undefined : panels[index]),
     mark(findings: readonly Numbered[]): void {
-      panels.forEach((panel, index) => panel.grid.mark(findings.filter(({ table }) => table === index)));
+      panels.forEach((panel, index) => panel.mark(findings.filter(({ table }) => table === index)));
     },
     /** Says from where the rows came, or that a sheet is being read. */
     tell: (text: string): void => {
