@@ -103,6 +103,8 @@ export type WorkingCopy = {
   readonly trail: readonly Step[];
   /** Everybody who wrote on it; none of them may review it. */
   readonly authors: readonly string[];
+  /** What stood in it when it was last returned, so that the next reviewer sees what became of it. */
+  readonly returnedDraft?: Draft;
   /** Set when this copy corrects a published notice. */
   readonly correction?: { readonly cause: CorrectionCause; readonly reason: string };
 };

@@ -113,8 +113,11 @@ export function decide(notice: Notice, action: Action, now: Circumstances): Resu
       if (copy.authors.includes(actor.id)) return refuse({ code: "own-work" });
       if (approvalsOf(copy).some((step) => step.by === actor.id)) return refuse({ code: "same-reviewer" });
       const more = { stage: stage.id, part: stage.part };
-      if (action.type === "return")
-        return save({ name: "returned", reason: action.reason, by: actor.id }, { ...more, reason: action.reason });
+      if (action.type === "return") {
+        const step = { type: action.type, by: actor.id, at: now.at, ...more, reason: action.reason };
+        const status = { name: "returned", reason: action.reason, by: actor.id } as const;
+        return ok(saved(notice, { ...copy, returnedDraft: copy.draft }, status, step));
+      }
       const reason = action.reason?.trim();
       return save(stageAfter(copy.status.stage, now.chain), { ...more, ...(reason ? { reason } : {}) });
     }

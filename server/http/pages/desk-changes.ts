@@ -1,5 +1,7 @@
 import { compareDrafts, type RowChange, type TextChange } from "../../domain/compare.ts";
 import type { Draft } from "../../domain/notice.ts";
+import { tableKind } from "../../domain/tables/kinds.ts";
+import type { TableDraft } from "../../domain/tables/table.ts";
 
 /** One place that reads otherwise now; `before` or `after` is empty where there was or is nothing. */
 export type DraftChange = {
@@ -21,13 +23,26 @@ const PARTS: Readonly<Record<TextChange["part"], string>> = {
 /** What changed between two drafts, in full: rows first, then texts. */
 export function draftChanges(before: Draft, after: Draft): readonly DraftChange[] {
   const { texts, rows } = compareDrafts(before, after);
+  const follows = new Set([...before.tables, ...after.tables].flatMap(followingColumns));
   const several = Math.max(before.tables.length, after.tables.length) > 1;
   return [
     ...texts.filter(({ part }) => part === "title").map(textChange),
-    ...rows.flatMap((row) => rowChanges(row, several)),
+    ...rows.flatMap((row) => rowChanges(withoutFollowing(row, follows), several)),
     ...texts.filter(({ part }) => part !== "title").map(textChange),
   ];
 }
+
+/** Heads of columns that the program fills and nobody typed: one figure changes them in all the rows below it. */
+const followingColumns = (table: TableDraft): readonly string[] =>
+  tableKind(table.kind)
+    .columns(table)
+    .filter(({ key, computed }) => computed === true && table.rows.every((row) => (row[key] ?? null) === null))
+    .map(({ label }) => label);
+
+const withoutFollowing = (row: RowChange, follows: ReadonlySet<string>): RowChange => ({
+  ...row,
+  cells: row.cells.filter(({ column }) => row.kind !== "changed" || !follows.has(column)),
+});
 
 const textChange = ({ part, label, before, after }: TextChange): DraftChange => ({
   where: PARTS[part],

@@ -14,7 +14,7 @@ export function trailOf(
 ) {
   const steps = [...notice.editions.flatMap(({ trail }) => trail), ...(notice.workingCopy?.trail ?? [])];
   const told = [...steps.map((step) => stepLine(step)), ...notice.acts.map(actLine)];
-  return told.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return told.toReversed().toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 
   function stepLine({ type, by, part, at, stage, reason, cause, publishAt, answers }: Step) {
     const label = type === "approve" || type === "return" ? chain.find(({ id }) => id === stage)?.label : undefined;
