@@ -1,5 +1,6 @@
 import { cp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { makeBackup } from "../../server/store/backup.ts";
 import { filesUnder, hashOfFile } from "../../server/store/copy-folder.ts";
@@ -52,6 +53,20 @@ it("[ST3] publications go on during a backup, and none is caught halfway", async
   const copy = await aStore(path);
   for (const { copy: status, editions } of await copy.notices.rows(VILLAGE))
     expect([status, editions]).toEqual(editions === 1 ? [null, 1] : ["approved", 0]);
+});
+
+it("[ST3] a unit is copied in its turn: a backup waits for a publication that is under way", async () => {
+  const { folder, backups, store } = await aPlace();
+  const { promise: published, resolve: finish } = Promise.withResolvers<void>();
+  const publication = store.inTurn(VILLAGE, () => published);
+  let done = false;
+  const backup = makeBackup({ store, folder, backups, day: DAY, log }).then(() => (done = true));
+  await setTimeout(300);
+  expect(done).toBe(false);
+  finish();
+  await Promise.all([publication, backup]);
+  await store.close();
+  expect(done).toBe(true);
 });
 
 it("[ST3] a copy that does not verify is named, and no good one is given up for it", async () => {

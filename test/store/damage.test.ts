@@ -154,3 +154,12 @@ it.each(["{", "", '{"madeBy":"another"}', "null"])("[ST2] an index that reads %j
   await store.close();
   expect((await firstLine()) === before).toBe(true);
 });
+
+it("[ST2] an index that other rules made is not believed", async () => {
+  const { folder } = await aDataFolder();
+  const path = join(folder, `units/${VILLAGE}/index.jsonl`);
+  const other = `"madeBy":"${"0".repeat(64)}"`;
+  await edit(path, (text) => text.replace(/"madeBy":"\w+"/, other).replaceAll("十月收支", "别的规则"));
+  const store = await aStore(folder);
+  expect((await store.notices.rows(VILLAGE)).map(({ title }) => title)).toEqual(["十月收支", "十月收支", "十月收支"]);
+});

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { GENESIS, lineOf, nextEntry, type Entry, type LedgerEvent } from "../../server/domain/ledger.ts";
 import { AT, DAY, idOf, published, VILLAGE } from "../faults/publishing.ts";
 import { aFolder, openIn } from "./village.ts";
 
@@ -54,6 +55,20 @@ it("[LG4] verify names the first line that does not follow", async () => {
   await edit("ledger.jsonl", (text) => text.split("\n").toSpliced(1, 1).join("\n"));
   const { code, text } = await verified(folder);
   expect(text).toContain(`units/${VILLAGE}/ledger.jsonl 第 2 行：这一行和前一行接不上（does-not-follow）`);
+  expect(code).toBe(1);
+});
+
+it("[LG1] a line that was re-written with a hash of its own is told by the line after it", async () => {
+  const { folder, edit } = await aDataFolder();
+  await edit("ledger.jsonl", (text) => {
+    const [first = "", ...others] = text.split("\n");
+    const { v: _v, unit, at, day, by, sequence: _s, previous: _p, hash: _h, ...event } = JSON.parse(first) as Entry;
+    const forged = nextEntry(GENESIS, { unit, at, day, by: ["o-other"], event: event as LedgerEvent });
+    expect(by).toEqual(["o-approver"]);
+    return [lineOf(forged), ...others].join("\n");
+  });
+  const { code, text } = await verified(folder);
+  expect(text).toContain("ledger.jsonl 第 2 行：这一行和前一行接不上（does-not-follow）");
   expect(code).toBe(1);
 });
 
