@@ -27,7 +27,7 @@ export async function startServer({
     log: (event, details) => logged.push([event, details]),
   });
   const http = createServer(system.listener);
-  system.attach(http);
+  const { atMidnight } = system.attach(http);
   if (printing) system.paper.start();
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const { port } = http.address() as AddressInfo;
@@ -39,6 +39,7 @@ export async function startServer({
     logged,
     http,
     ...system,
+    atMidnight,
     async stop({ keep = false }: { keep?: boolean } = {}) {
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeAllConnections();

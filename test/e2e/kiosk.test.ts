@@ -1,0 +1,192 @@
+import type { Browser, Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accountsOf } from "../support/accounts.ts";
+import { openBrowser, openKiosk, pairKiosk, touch } from "../support/kiosk.ts";
+import { resolution, subsidy } from "../support/notices.ts";
+import { openDesk, type Desk } from "../support/publish.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { settleVillage, VILLAGE } from "../support/village.ts";
+
+let server: TestServer;
+let desk: Desk;
+let browser: Browser;
+let page: Page;
+let accounts = "";
+
+const seen = async (id: string) =>
+  (await server.services.screens.statuses(VILLAGE))[0]?.notices.find(({ notice }) => notice === id);
+const hashes = async (id: string) => (await server.store.ledgers.state(VILLAGE)).notices.get(id)?.views;
+const until = async (holds: () => Promise<boolean> | boolean, ms = 8_000): Promise<void> => {
+  const end = performance.now() + ms;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error("did not come about in time");
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+};
+const setToken = (name: string, value: string) =>
+  page.evaluate(([token, text]) => document.documentElement.style.setProperty(token, text), [name, value] as const);
+
+beforeAll(async () => {
+  server = await startServer({ at: "2026-11-12T02:00:00.000Z" });
+  await settleVillage(server);
+  desk = await openDesk(server);
+  const { draft } = accountsOf("2026-10", 18_643_260, 11);
+  accounts = await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-10", ...draft });
+  browser = await openBrowser();
+  page = await openKiosk(browser, server.url);
+}, 90_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe("a touch screen", () => {
+  it("is public until it is paired, then knows the village's names", async () => {
+    expect((await server.services.screens.statuses(VILLAGE)).length).toBe(0);
+    await pairKiosk(page, server);
+    await until(async () => (await server.services.screens.statuses(VILLAGE))[0]?.connected === true);
+    const { name, inVillage } = (await server.services.screens.list(VILLAGE))[0] ?? {};
+    expect([name, inVillage]).toEqual(["村部大厅", true]);
+    const cookie = (await browser.cookies()).find((each) => each.name === "sanwu-screen");
+    expect([cookie?.httpOnly, cookie?.sameSite]).toEqual([true, "Strict"]);
+    expect(JSON.stringify(await server.store.screens.all())).not.toContain(cookie?.value);
+  });
+
+  it("[SC5] pages a table to the glass: every row on exactly one page, none cut, rows in the lower half", async () => {
+    await touch(page, "[data-do=money]");
+    await page.waitForSelector(".notice[data-panel]");
+    const rowsShown = () =>
+      page.$$eval(".tbl tbody:not(.carry) > tr", (rows) =>
+        rows.flatMap((row) => {
+          const { top, bottom, height } = row.getBoundingClientRect();
+          return height > 0 ? [{ text: row.textContent, top, bottom }] : [];
+        }),
+      );
+    const all = await page.$$eval(".tbl tbody:not(.carry) > tr", (rows) => rows.map((row) => row.textContent));
+    const found: (string | null)[] = [];
+    for (;;) {
+      const rows = await rowsShown();
+      const pager = await page.$eval("#pager", (element) => element.getBoundingClientRect().top);
+      expect(rows.length).toBeGreaterThanOrEqual(3);
+      expect(rows.every(({ top, bottom }) => top >= 960 && bottom <= pager)).toBe(true);
+      found.push(...rows.map(({ text }) => text));
+      if (await page.$("#pager .go.none")) break;
+      expect(await page.$eval(".carry", (row) => row.textContent)).toContain("转下页");
+      await touch(page, "#pager .go");
+    }
+    expect(found).toEqual(all);
+    expect(all.length).toBe(11);
+    expect(await page.$eval(".tbl tfoot", (foot) => foot.textContent)).toContain("本期合计");
+  });
+
+  it("opens the columns that are not on screen when a row is touched", async () => {
+    await touch(page, ".tbl tbody:not(.carry) > tr:not(.off)");
+    await page.waitForSelector("#panel-body dl", { visible: true });
+    const text = await page.$eval("#panel-body", (panel) => panel.textContent);
+    expect(text).toContain("经手人");
+    expect(text).toContain("吴秀兰");
+    await touch(page, "[data-do=close]");
+  });
+
+  it("[SC2] acknowledges the hash of what stands on the glass, equal to the ledger's", async () => {
+    await until(async () => (await seen(accounts))?.onGlass === "same");
+    const { evidence } = server.store;
+    await evidence.flush();
+    const lines = await evidence.entries(VILLAGE, { after: 0, limit: 50 });
+    const shown = lines.filter(({ kind }) => kind === "shown").map((line) => "view" in line && line.view);
+    expect(new Set(shown)).toEqual(new Set([(await hashes(accounts))?.village]));
+  });
+
+  it("[SC2] does not acknowledge text that was changed on the glass as the ledger's", async () => {
+    await page.$eval(".notice td.r", (cell) => {
+      cell.textContent = "1.00";
+    });
+    await touch(page, "[data-do=previous]");
+    await until(async () => (await seen(accounts))?.onGlass === "other");
+    await touch(page, "[data-do=back]");
+    await touch(page, "[data-do=money]");
+    await until(async () => (await seen(accounts))?.onGlass === "same");
+  });
+
+  it("[SC2] does not acknowledge a table that is cut", async () => {
+    await touch(page, "[data-do=back]");
+    const at = (await seen(accounts))?.at;
+    server.clock.set("2026-11-12T02:05:00.000Z");
+    await page.evaluate(() => document.body.classList.add("cut"));
+    await page.evaluate(() => {
+      (document.getElementById("page") as HTMLElement).style.maxHeight = "700px";
+    });
+    await touch(page, "[data-do=money]");
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect((await seen(accounts))?.at).toBe(at);
+    await page.evaluate(() => {
+      (document.getElementById("page") as HTMLElement).style.maxHeight = "";
+    });
+  });
+
+  it("goes back to the overview and clears what was read when nobody touches it", async () => {
+    await setToken("--t-idle", "0.4s");
+    await setToken("--t-idle-warn", "1s");
+    await touch(page, "[data-do=large]");
+    await page.waitForSelector("#idle", { visible: true });
+    expect(await page.$eval("#idle-left", (line) => line.textContent)).toBe("1 秒后回首页，还在看请点一下");
+    await page.waitForSelector("[data-view=overview]");
+    expect(await page.$eval("html", (root) => root.hasAttribute("data-size"))).toBe(false);
+    expect(await page.$eval("#page", (room) => room.textContent)).toBe("");
+    await setToken("--t-idle", "60s");
+    await setToken("--t-idle-warn", "10s");
+  });
+
+  it("[SC1] shows a notice within a second of its publication, and acknowledges it", async () => {
+    const id = await desk.publish({ item: "assembly-resolution", eventDay: "2026-11-05", ...resolution });
+    const acknowledged = performance.now();
+    await page.waitForSelector(`#page [data-notice="${id}"]`, { visible: true, timeout: 3_000 });
+    expect(performance.now() - acknowledged).toBeLessThan(1_000);
+    expect(await page.$eval("#fresh", (strip) => strip.textContent)).toContain("刚刚更新");
+    await until(async () => (await seen(id))?.onGlass === "same");
+  });
+
+  it("[PB7] takes a frozen notice off the glass at once, whoever reads it", async () => {
+    const id = await desk.publish({
+      item: "farm-subsidies",
+      reportingPeriod: "2026",
+      eventDay: "2026-11-05",
+      ...subsidy,
+    });
+    await page.waitForSelector(`#page [data-notice="${id}"] table`, { visible: true });
+    await touch(page, "[data-do=large]");
+    expect((await desk.act("supervisor", id, { type: "freeze", reason: "名单有人提出疑问" })).status).toBe(200);
+    await page.waitForFunction(() => !document.getElementById("page")?.textContent?.includes("周桂芳"), {
+      timeout: 2_000,
+    });
+    await page.waitForFunction(() => document.getElementById("page")?.textContent?.includes("名单有人提出疑问"));
+  });
+
+  it("[PB9] changes by itself at midnight in the village", async () => {
+    await touch(page, "[data-do=back]");
+    server.clock.set("2026-11-12T16:00:01.000Z");
+    await server.atMidnight();
+    await until(
+      async () => (await server.services.screens.statuses(VILLAGE))[0]?.board.startsWith("2026-11-13#") === true,
+    );
+  });
+
+  it("[AU1] a revoked screen forgets all and shows what anyone may see", async () => {
+    const [screen] = await server.services.screens.list(VILLAGE);
+    await server.services.screens.revoke(VILLAGE, screen?.id ?? "");
+    await page.waitForFunction(() => document.querySelector<HTMLElement>("[data-do=pair]")?.hidden === false);
+    const kept = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const open = indexedDB.open(`sanwu-${document.getElementById("kiosk")?.dataset["unit"]}`, 1);
+          open.onsuccess = () => {
+            const get = open.result.transaction("board").objectStore("board").get("kept");
+            get.onsuccess = () => resolve(JSON.stringify(get.result ?? null));
+          };
+        }),
+    );
+    expect(kept).not.toContain("吴秀兰");
+    expect(await page.content()).not.toContain("吴秀兰");
+  });
+});

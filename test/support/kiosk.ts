@@ -1,0 +1,90 @@
+import { createHash, webcrypto } from "node:crypto";
+import { createServer, type Server } from "node:https";
+import type { AddressInfo } from "node:net";
+import "reflect-metadata";
+import * as x509 from "@peculiar/x509";
+import puppeteer, { type Browser, type Page } from "puppeteer";
+import { findBrowser } from "../../server/print/find-browser.ts";
+import type { TestServer } from "./server.ts";
+import { VILLAGE } from "./village.ts";
+
+/** A name that is not loopback by name: browsers give service workers only where the connection is secure. */
+export const HOST = "board.test";
+
+/** A certificate for HOST, and the hash of its public key, by which Chromium is told to take it for valid. */
+export async function makeCertificate() {
+  x509.cryptoProvider.set(webcrypto as Crypto);
+  const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+  const keys = (await webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"])) as CryptoKeyPair;
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: `CN=${HOST}`,
+    notBefore: new Date(Date.now() - 86_400_000),
+    notAfter: new Date(Date.now() + 86_400_000),
+    keys,
+    signingAlgorithm: algorithm,
+    extensions: [new x509.SubjectAlternativeNameExtension([{ type: "dns", value: HOST }])],
+  });
+  const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
+  const spki = Buffer.from(await webcrypto.subtle.exportKey("spki", keys.publicKey));
+  return {
+    cert: certificate.toString("pem"),
+    key: `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`,
+    pin: createHash("sha256").update(spki).digest("base64"),
+  };
+}
+
+export type Certificate = Awaited<ReturnType<typeof makeCertificate>>;
+
+/** The test server behind HTTPS too; `port` may be given so that it comes back where it was. */
+export async function listenSecurely(server: TestServer, { cert, key }: Certificate, port = 0) {
+  const tls: Server = createServer({ cert, key }, server.listener);
+  server.attach(tls as unknown as Parameters<TestServer["attach"]>[0]);
+  await new Promise<void>((resolve) => tls.listen(port, "127.0.0.1", resolve));
+  return {
+    port: (tls.address() as AddressInfo).port,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        tls.close(() => resolve());
+        tls.closeAllConnections();
+      }),
+  };
+}
+
+/** Chromium as a kiosk runs it; with a pin, HOST leads to this machine and its certificate counts as good. */
+export const openBrowser = (pin?: string): Promise<Browser> =>
+  puppeteer.launch({
+    executablePath: findBrowser({ ...process.env }) as string,
+    args: [
+      "--no-sandbox",
+      `--host-resolver-rules=MAP ${HOST} 127.0.0.1`,
+      ...(pin === undefined ? [] : [`--ignore-certificate-errors-spki-list=${pin}`]),
+    ],
+  });
+
+/** A touch screen of 1080 × 1920 that shows the village's board. */
+export async function openKiosk(browser: Browser, origin: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1080, height: 1920, hasTouch: true });
+  await page.goto(`${origin}/kiosk/${VILLAGE}`);
+  await page.waitForFunction(() => document.getElementById("time")?.textContent?.includes(":"));
+  return page;
+}
+
+/** Touches the middle of an element, as a finger does. */
+export async function touch(page: Page, selector: string): Promise<void> {
+  const element = await page.waitForSelector(selector, { visible: true });
+  const box = await element?.boundingBox();
+  if (!box) throw new Error(`nothing to touch at ${selector}`);
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** Pairs the page as people do: the code on the glass is typed at the desk. */
+export async function pairKiosk(page: Page, server: TestServer, name = "村部大厅"): Promise<void> {
+  await touch(page, "[data-do=pair]");
+  const shown = await page.waitForSelector("#panel .code");
+  const code = (await shown?.evaluate((element) => element.textContent)) ?? "";
+  const paired = await server.services.pairing.pair({ unit: VILLAGE, code, name, inVillage: true, officer: "o-1" });
+  if (!paired.ok) throw new Error(paired.error.code);
+  await page.waitForNavigation({ timeout: 10_000 });
+  await page.waitForFunction(() => document.querySelector<HTMLElement>("[data-do=pair]")?.hidden);
+}
