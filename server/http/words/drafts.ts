@@ -9,8 +9,11 @@ export const draftWords: DraftWords = {
   title: (unitName, item, reportingPeriod) =>
     reportingPeriod === null
       ? `${unitName}${item.shortName ?? item.name}${KIND[item.wording]}`
-      : `${unitName}${reportingPeriodText(reportingPeriod)}${item.shortName ?? item.name}`,
+      : `${unitName}${reportingPeriodText(reportingPeriod)}${withoutPeriod(item.name)}`,
   nilContent: (item, reportingPeriod) =>
     `${reportingPeriod === null ? "本期" : reportingPeriodText(reportingPeriod)}没有“${item.name}”方面的事项，特此说明。`,
   confidentialityReason: (item) => `标准目录规定主动公开的${AFFAIRS[item.affairs].name}事项，不涉及国家秘密。`,
 };
+
+/** The reporting period stands in the title already: 2026年10月财务收支明细, not 10月月度财务收支明细. */
+const withoutPeriod = (name: string): string => name.replace(/^(月度|年度)/, "");
