@@ -1,0 +1,42 @@
+import { addDays } from "../domain/calendar.ts";
+import { PERIOD_CYCLES, type CatalogItem, type PeriodCycle } from "../domain/catalog.ts";
+import { deadlineOf, firstPeriodDueAfter, openPeriodOn, reportsOf } from "../domain/due.ts";
+import { isWorkingDay, nextWorkingDay } from "../domain/holidays.ts";
+import { firstDayOf, lastDayOf, parseReportingPeriod, periodsFrom } from "../domain/reporting-period.ts";
+import type { Jurisdiction } from "../services/jurisdiction.ts";
+
+export type OwedPeriod = {
+  readonly item: CatalogItem;
+  readonly cycle: PeriodCycle;
+  readonly period: string;
+  readonly index: number;
+  readonly deadline: string;
+};
+
+/** Every reporting period that fell due in a village since a day, or is open now, of all items its bodies owe. */
+export function owedPeriods(here: Jurisdiction, today: string): readonly OwedPeriod[] {
+  const held = new Set(here.unit.bodies.map(({ kind }) => kind));
+  const by = { pack: here.pack, calendar: here.calendar };
+  const since = here.unit.since;
+  return here.items().flatMap((item) => {
+    const own = [...item.bodies, ...(item.repostedBy ? [item.repostedBy] : [])].some((body) => held.has(body));
+    if (!own) return [];
+    return PERIOD_CYCLES.filter((cycle) => item.cycles.includes(cycle)).flatMap((cycle) => {
+      const first = firstPeriodDueAfter(item, openPeriodOn(since, item, cycle), since, by);
+      return periodsFrom(first, openPeriodOn(today, item, cycle)).map((period): OwedPeriod => {
+        const index = parseReportingPeriod(period)?.index ?? 1;
+        return { item, cycle, period, index, deadline: deadlineOf(item, period, by) };
+      });
+    });
+  });
+}
+
+/** A working day some days before the deadline, when the period is over (or, for a plan, has begun). */
+export function publishingDay({ item, cycle, period, deadline }: OwedPeriod, before: number, here: Jurisdiction) {
+  const opens = reportsOf(item, cycle) === "ended" ? addDays(lastDayOf(period), 1) : addDays(firstDayOf(period), 4);
+  const earliest = opens > here.unit.since ? opens : addDays(here.unit.since, 1);
+  let day = addDays(deadline, -before);
+  while (day > earliest && !isWorkingDay(day, here.calendar)) day = addDays(day, -1);
+  if (day > earliest) return day;
+  return isWorkingDay(earliest, here.calendar) ? earliest : nextWorkingDay(earliest, here.calendar);
+}

@@ -1,0 +1,183 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Life } from "../../server/domain/board.ts";
+import { runChecks } from "../../server/domain/checks.ts";
+import { maskText } from "../../server/domain/privacy.ts";
+import { DEMO_VILLAGE, seedDemo } from "../../server/demo/seed.ts";
+import { verifyFolder } from "../../server/store/verify-folder.ts";
+import { signIn } from "../support/client.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { DATA_FOLDER } from "../support/facts.ts";
+
+const PASSWORD = "demo-for-tests-1";
+const LIVES = ["in-force", "frozen", "withdrawn", "expired"] as const satisfies readonly Life[];
+const RARE = ["㛃", "䶮", "𬱖", "𫍯", "䲟", "轷"];
+const seed = ({ store, facts, clock }: TestServer) =>
+  seedDemo({ store, facts, clock, folder: DATA_FOLDER, password: PASSWORD });
+
+describe("the demo on an ordinary day", () => {
+  let server: TestServer;
+  let tookMs = 0;
+  beforeAll(async () => {
+    server = await startServer({ at: "2026-11-22T03:00:00.000Z" });
+    const began = process.cpuUsage();
+    await seed(server);
+    const { user, system } = process.cpuUsage(began);
+    tookMs = (user + system) / 1000;
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  const board = async (life: Life) => {
+    const { services } = server;
+    const found = await services.boards.list(DEMO_VILLAGE, life, {
+      caller: { kind: "anyone" },
+      medium: "web",
+      limit: 500,
+    });
+    return found?.items ?? [];
+  };
+
+  it("[LG4] leaves chains that a stranger can follow", async () => {
+    const { units, problems } = await verifyFolder(join(server.home, "data"));
+    expect(problems).toEqual([]);
+    expect(units.find(({ unit }) => unit === DEMO_VILLAGE)?.lines).toBeGreaterThan(120);
+  });
+
+  it("[PB3] numbers without gaps in each year", async () => {
+    const state = await server.store.ledgers.state(DEMO_VILLAGE);
+    const byYear = Map.groupBy(
+      [...state.notices.values()].flatMap(({ number }) => (number ? [number] : [])),
+      ({ year }) => year,
+    );
+    expect([...byYear.keys()]).toEqual([2025, 2026]);
+    for (const numbers of byYear.values())
+      expect(numbers.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(
+        Array.from(numbers, (_, index) => index + 1),
+      );
+  });
+
+  it("[PB6] chains twelve months of accounts: every opening is the closing before it", async () => {
+    const { notices } = await server.store.ledgers.state(DEMO_VILLAGE);
+    const months = [...notices.values()]
+      .filter(({ item }) => item === "monthly-accounts")
+      .toSorted((a, b) => String(a.reportingPeriod).localeCompare(String(b.reportingPeriod)));
+    expect(months.map(({ reportingPeriod }) => reportingPeriod)).toHaveLength(12);
+    let closing: number | undefined;
+    for (const { notice } of months) {
+      const table = (await server.store.notices.find(notice))?.editions[0]?.draft.tables[0];
+      const opening = table?.head.openingFen as number;
+      if (closing !== undefined) expect(opening).toBe(closing);
+      closing = (table?.rows ?? []).reduce(
+        (sum, { incomeFen, expenseFen }) => sum + Number(incomeFen ?? 0) - Number(expenseFen ?? 0),
+        opening,
+      );
+    }
+    expect(closing).toBeGreaterThan(0);
+  });
+
+  it("has a notice in every state", async () => {
+    const rows = await server.store.notices.rows(DEMO_VILLAGE);
+    const copies = new Set(rows.map(({ copy }) => copy));
+    for (const state of ["draft", "in-review", "returned", "approved", "scheduled"]) expect(copies).toContain(state);
+    const states = [...(await server.store.ledgers.state(DEMO_VILLAGE)).notices.values()];
+    expect(states.some(({ nil }) => nil)).toBe(true);
+    expect(states.some(({ edition }) => edition === 2)).toBe(true);
+    for (const life of LIVES) expect([life, (await board(life)).length > 0]).toEqual([life, true]);
+  });
+
+  it("leaves no finding open on what was published, and none but what asks on what is being written", async () => {
+    const here = await server.services.jurisdictions.of(DEMO_VILLAGE);
+    if (!here) throw new Error("no village");
+    for (const { id } of await server.store.notices.rows(DEMO_VILLAGE)) {
+      const notice = await server.store.notices.find(id);
+      const item = notice && here.item(notice.item);
+      if (!notice || !item) throw new Error(id);
+      const drafts = [
+        ...notice.editions.map(({ draft }) => draft),
+        ...(notice.workingCopy ? [notice.workingCopy.draft] : []),
+      ];
+      for (const draft of drafts) {
+        expect(draft.answers).toEqual([]);
+        const findings = runChecks({
+          draft: { ...draft, noticePeriod: null },
+          item,
+          unit: here.unit,
+          pack: here.pack,
+          calendar: here.calendar,
+          today: "2026-11-22",
+          supervisors: ["陈水根"],
+        });
+        expect([draft.title, findings.filter(({ severity }) => severity === "hard")]).toEqual([draft.title, []]);
+      }
+    }
+  });
+
+  it("[AU2] says nothing personal in public: no number, and no resident in full", async () => {
+    const written = await readFile(join(DATA_FOLDER, "demo", "notices.json"), "utf8");
+    const residents = [...written.matchAll(/"[一二三四]组", "([^"]{2,5})"/g)].map(([, name]) => name as string);
+    expect(residents.length).toBeGreaterThan(20);
+    for (const life of LIVES)
+      for (const notice of await board(life)) {
+        const { title, elements, view, reason, correction } = notice;
+        const said = { title, elements, reason, correction, view: { ...view, hash: "", salt: "" } };
+        const text = JSON.stringify(said);
+        expect(maskText(text).masked).toBe(text);
+        expect(residents.filter((name) => text.includes(name))).toEqual([]);
+      }
+    const anonymous = await (await fetch(`${server.url}/b/${DEMO_VILLAGE}`)).text();
+    expect(anonymous).toContain("停水通知");
+    expect(RARE.filter((sign) => anonymous.includes(sign))).toEqual([]);
+  });
+
+  it("carries rare characters of names into the village's view whole", async () => {
+    const { notices } = await server.store.ledgers.state(DEMO_VILLAGE);
+    let text = "";
+    for (const id of notices.keys())
+      for (const { views } of (await server.store.notices.find(id))?.editions ?? [])
+        text += JSON.stringify(views.village);
+    expect(RARE.filter((sign) => !text.includes(sign))).toEqual([]);
+  });
+
+  it("makes the month believable: one late, several under way, most done", async () => {
+    const month = await server.services.months.of(DEMO_VILLAGE);
+    const rows = month?.rows ?? [];
+    expect(rows.filter(({ overdue }) => overdue).map(({ item }) => item)).toEqual(["opinions-replies"]);
+    expect(rows.filter(({ state }) => state === "not-started")).toHaveLength(1);
+    expect(rows.filter(({ copy }) => copy !== null).length).toBeGreaterThan(5);
+  });
+
+  it("lets its officers sign in with the one password", async () => {
+    for (const name of ["liutang-author", "liutang-supervisor", "liutang-approver", "qingxi-overseer", "admin"])
+      expect([name, (await signIn(server.url, name, PASSWORD)).status]).toEqual([name, 200]);
+  });
+
+  it("costs less than six seconds of one core", () => {
+    expect(tookMs).toBeLessThan(6_000);
+  });
+
+  it("[AU3] leaves its password in no file", async () => {
+    for (const entry of await readdir(server.home, { recursive: true, withFileTypes: true }))
+      if (entry.isFile())
+        expect((await readFile(join(entry.parentPath, entry.name), "utf8")).includes(PASSWORD)).toBe(false);
+  });
+});
+
+describe("the demo on other days", () => {
+  it.each(["2027-01-03T01:00:00.000Z", "2026-03-31T09:00:00.000Z"])(
+    "starts at %s",
+    async (at) => {
+      const server = await startServer({ at });
+      try {
+        await seed(server);
+        const rows = (await server.services.months.of(DEMO_VILLAGE))?.rows ?? [];
+        expect(rows.filter(({ overdue }) => overdue).map(({ item }) => item)).toEqual(["opinions-replies"]);
+        expect((await server.store.ledgers.head(DEMO_VILLAGE)).at ?? "").not.toBe("");
+        expect(((await server.store.ledgers.head(DEMO_VILLAGE)).at ?? "") <= at).toBe(true);
+      } finally {
+        await server.stop();
+      }
+    },
+    60_000,
+  );
+});
