@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
+import { addDays } from "../domain/calendar.ts";
 import { CHANGES_BOARD } from "../domain/ledger.ts";
 import type { Clock, Ledgers } from "../services/ports.ts";
 
@@ -9,7 +10,8 @@ export type HotPages = ReturnType<typeof createHotPages>;
 /** A page as bytes with its headers, ready to go out. */
 export type ReadyPage = { readonly body: Buffer; readonly etag: string; readonly headers: readonly string[] };
 
-type Kept = ReadyPage & { readonly generation: number; readonly day: string };
+/** Shown from the first instant of its day in the village until the last; instants are compared as text. */
+type Kept = ReadyPage & { readonly from: string; readonly until: string };
 
 /** What a page was made from: taken before reading, so that an entry written meanwhile makes it stale. */
 export type Ticket = { readonly generation: number; readonly day: string };
@@ -56,14 +58,17 @@ export function createHotPages({ clock, ledgers }: { clock: Clock; ledgers: Pick
 
     /** Keeps a page under its exact address, unless the board changed since the ticket was taken. */
     keep(url: string, page: ReadyPage, ticket: Ticket): void {
-      if (ticket.generation === generation && !url.includes("?")) pages.set(url, { ...page, ...ticket });
+      if (ticket.generation === generation && !url.includes("?"))
+        pages.set(url, { ...page, from: beginOf(ticket.day), until: beginOf(addDays(ticket.day, 1)) });
     },
 
     /** Answers a request from what is kept; false when somebody else must. */
     answer(req: IncomingMessage, res: ServerResponse): boolean {
       if (req.method !== "GET" || !isAnonymous(req)) return false;
       const page = pages.get(req.url ?? "");
-      if (!page || page.day !== clock.today()) return false;
+      if (!page) return false;
+      const now = clock.now();
+      if (now < page.from || now >= page.until) return false;
       sendPage(res, page, req.headers["if-none-match"]);
       return true;
     },
@@ -72,6 +77,9 @@ export function createHotPages({ clock, ledgers }: { clock: Clock; ledgers: Pick
     close: stop,
   };
 }
+
+/** The instant (UTC) at which a day begins in the village. */
+const beginOf = (day: string): string => `${addDays(day, -1)}T16:00:00.000Z`;
 
 /** Bytes that were made once, or 304 when they are there already. */
 export function sendPage(
