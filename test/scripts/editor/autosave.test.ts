@@ -83,8 +83,7 @@ it("[ST1] stops at a stale copy until somebody decided, then goes on over the ve
 });
 
 it("what is written while a save is under way is saved after it, never beside it", async () => {
-  let release: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (release = resolve));
+  const { promise: gate, resolve: release } = Promise.withResolvers<void>();
   const order: string[] = [];
   let draft = { title: "一" } as Draft;
   const autosave = createAutosave({

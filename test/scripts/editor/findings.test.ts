@@ -67,11 +67,12 @@ describe("numbers", () => {
   });
 });
 
+const two = (severity: "hard" | "warning") =>
+  numbered([finding("x", { severity }), finding("y", { severity: "warning" })], draft);
+
 it("[PB6] says why a draft cannot go yet: what must be mended first", () => {
-  const open = (severity: "hard" | "warning") =>
-    numbered([finding("x", { severity }), finding("y", { severity: "warning" })], draft);
-  expect(whyNotYet(open("hard"))).toBe("先改好 1 处，才能送审");
-  expect(whyNotYet(open("warning"))).toBe("还有 2 处要改好或写明原因，才能送审");
+  expect(whyNotYet(two("hard"))).toBe("先改好 1 处，才能送审");
+  expect(whyNotYet(two("warning"))).toBe("还有 2 处要改好或写明原因，才能送审");
   expect(whyNotYet([])).toBeUndefined();
 });
 

@@ -33,7 +33,7 @@ export function createAutosave({
   let version = first;
   let saved = draft();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | undefined;
+  let queue: Promise<void> = Promise.resolve();
   let failures = 0;
   let stopped = false;
 
@@ -67,15 +67,12 @@ export function createAutosave({
   /** Saves now what is not saved; resolves when it is known how that went. */
   async function flush(keepalive = false): Promise<boolean> {
     clearTimeout(timer);
-    while (running) await running;
-    if (stopped) return false;
-    if (draft() !== saved) {
-      running = once(keepalive).finally(() => {
-        running = undefined;
-      });
-      await running;
-      if (draft() !== saved && failures === 0 && !stopped) later(PAUSE_MS);
-    }
+    const mine = queue.then(async () => {
+      if (!stopped && draft() !== saved) await once(keepalive);
+    });
+    queue = mine.catch(() => undefined);
+    await mine;
+    if (draft() !== saved && failures === 0 && !stopped) later(PAUSE_MS);
     return draft() === saved;
   }
 

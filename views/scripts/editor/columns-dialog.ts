@@ -55,40 +55,40 @@ export function typedColumn({ sum: _sum, ...column }: Column, type: ColumnType):
   };
 }
 
+const blank = (columns: readonly Pick<Column, "key">[]): Column => ({
+  key: freshKey(columns),
+  label: "",
+  type: "text",
+  class: "open",
+});
+
+const allowed = ({ label, type }: Column): typeof CLASSES => {
+  const may = allowedClasses(label, type);
+  return CLASSES.filter(([key]) => may.includes(key));
+};
+
+function choice<T extends string>(
+  options: readonly (readonly [T, string])[],
+  value: T,
+  name: string,
+  change: (value: T) => void,
+): HTMLSelectElement {
+  const field = el(
+    "select",
+    { "aria-label": name },
+    ...options.map(([key, text]) => el("option", { value: key, selected: key === value }, text)),
+  );
+  field.addEventListener("change", () => change(options.find(([key]) => key === field.value)?.[0] ?? value));
+  return field;
+}
+
 /** Lets the author set the heads of a plain table: name, type and who may see it. */
 export function openColumnsDialog(before: readonly Column[], take: (columns: readonly Column[]) => void): void {
-  const blank = (columns: readonly Column[]): Column => ({
-    key: freshKey(columns),
-    label: "",
-    type: "text",
-    class: "open",
-  });
-  let columns: readonly Column[] =
-    before.length > 0 ? before : [blank([]), blank([{ key: "c1", label: "", type: "text", class: "open" }])];
+  let columns: readonly Column[] = before.length > 0 ? before : [blank([]), blank([{ key: "c1" }])];
   const list = el("div", { class: "column-list" });
 
   const set = (at: number, column: Column): void => {
     columns = columns.with(at, column);
-  };
-
-  function choice<T extends string>(
-    options: readonly (readonly [T, string])[],
-    value: T,
-    name: string,
-    change: (value: T) => void,
-  ): HTMLSelectElement {
-    const field = el(
-      "select",
-      { "aria-label": name },
-      ...options.map(([key, text]) => el("option", { value: key, selected: key === value }, text)),
-    );
-    field.addEventListener("change", () => change(options.find(([key]) => key === field.value)?.[0] ?? value));
-    return field;
-  }
-
-  const allowed = ({ label, type }: Column): typeof CLASSES => {
-    const may = allowedClasses(label, type);
-    return CLASSES.filter(([key]) => may.includes(key));
   };
 
   function draw(): void {

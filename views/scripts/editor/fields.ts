@@ -144,7 +144,7 @@ export function createFields({ form, workbench }: { form: HTMLElement; workbench
       if (!now.nilReturn) kept = { tables: now.tables, answers: now.answers };
       workbench.change((draft) =>
         draft.nilReturn
-          ? { ...draft, nilReturn: false, ...(kept ?? {}) }
+          ? { ...draft, nilReturn: false, ...kept }
           : {
               ...draft,
               nilReturn: true,
@@ -165,13 +165,9 @@ export function createFields({ form, workbench }: { form: HTMLElement; workbench
   const summary = form.querySelector<HTMLElement>("[data-facts]");
   updates.push(() => {
     if (!summary) return;
-    const chosen = (name: string): string => {
-      const field = control(name);
-      return field instanceof HTMLSelectElement
-        ? (field.selectedOptions[0]?.textContent ?? "").trim()
-        : (field?.value ?? "");
-    };
-    const facts = [chosen("reportingPeriod"), chosen("issuingBody"), chosen("noticePeriod"), chosen("attribute")];
+    const facts = ["reportingPeriod", "issuingBody", "noticePeriod", "attribute"].map((name) =>
+      chosenText(control(name)),
+    );
     summary.textContent = facts.filter((fact) => fact !== "").join(" · ");
   });
 
@@ -210,3 +206,7 @@ export function createFields({ form, workbench }: { form: HTMLElement; workbench
     },
   };
 }
+
+/** What a field says now, as people read it. */
+const chosenText = (field: Control | undefined): string =>
+  field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.textContent ?? "").trim() : (field?.value ?? "");

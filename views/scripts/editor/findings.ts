@@ -35,6 +35,9 @@ function placeInTable({ tables }: Draft, { table: index, row, column }: WordedFi
   return [above ? -1 : Number.MAX_SAFE_INTEGER, at];
 }
 
+const compare = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((found, value, index) => found || value - (b[index] ?? 0), 0);
+
 /** Findings in the order in which they stand on the page, numbered from 1. */
 export function numbered(findings: readonly WordedFinding[], draft: Draft): readonly Numbered[] {
   const rank = (finding: WordedFinding): readonly number[] => {
@@ -42,8 +45,6 @@ export function numbered(findings: readonly WordedFinding[], draft: Draft): read
     if (finding.table === undefined) return [field < 2 ? -1 : 1000, field, 0];
     return [finding.table, ...placeInTable(draft, finding)];
   };
-  const compare = (a: readonly number[], b: readonly number[]): number =>
-    a.reduce((found, value, index) => found || value - (b[index] ?? 0), 0);
   return findings
     .map((finding) => ({ finding, rank: rank(finding) }))
     .toSorted((a, b) => compare(a.rank, b.rank))

@@ -1,5 +1,13 @@
 import { at, type Bounds, type Place, type Selection } from "./selection.ts";
 
+function placeOf(target: EventTarget | null): (Place & { head: boolean }) | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const row = target.closest<HTMLElement>("tr[data-row]")?.dataset["row"];
+  if (row === undefined) return undefined;
+  const column = target.closest<HTMLElement>("[data-at]")?.dataset["at"];
+  return { row: Number(row), column: Number(column ?? 0), head: column === undefined };
+}
+
 /** Mouse and finger: press selects, drawing extends, the row's number takes the whole row, twice opens a cell. */
 export function attachPointer(
   table: HTMLTableElement,
@@ -12,14 +20,6 @@ export function attachPointer(
 ): void {
   let drawing = false;
   const input = (): HTMLInputElement | null => table.parentElement?.querySelector(".cell-input") ?? null;
-
-  function placeOf(target: EventTarget | null): (Place & { head: boolean }) | undefined {
-    if (!(target instanceof Element)) return undefined;
-    const row = target.closest<HTMLElement>("tr[data-row]")?.dataset["row"];
-    if (row === undefined) return undefined;
-    const column = target.closest<HTMLElement>("[data-at]")?.dataset["at"];
-    return { row: Number(row), column: Number(column ?? 0), head: column === undefined };
-  }
 
   const wholeRows = (from: number, to: number): Selection => ({
     anchor: { row: from, column: bounds().columns - 1 },

@@ -74,7 +74,7 @@ export function totalElement(total: TotalRow, columns: readonly Column[], year?:
   const label = el(
     "td",
     { colspan: String(span) },
-    /合计$/u.test(total.label) ? `${total.label}（自动算）` : total.label,
+    total.label.endsWith("合计") ? `${total.label}（自动算）` : total.label,
   );
   return el("tr", { class: "auto" }, el("th", { class: "h" }), label, ...cells);
 }

@@ -104,10 +104,11 @@ export function createImporting({
   };
 }
 
+const carries = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+
 /** A file may be dropped anywhere; the page says so while it is held over it. */
 function attachDrop(take: (file: File) => void): void {
   const root = document.documentElement;
-  const carries = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
   addEventListener("dragover", (event) => {
     if (!carries(event)) return;
     event.preventDefault();
