@@ -1,6 +1,7 @@
 import { createHash, webcrypto } from "node:crypto";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import "reflect-metadata";
 import * as x509 from "@peculiar/x509";
 import puppeteer, { type Browser, type Page } from "puppeteer";
@@ -38,14 +39,20 @@ export type Certificate = Awaited<ReturnType<typeof makeCertificate>>;
 /** The test server behind HTTPS too; `port` may be given so that it comes back where it was. */
 export async function listenSecurely(server: TestServer, { cert, key }: Certificate, port = 0) {
   const tls: Server = createServer({ cert, key }, server.listener);
+  const open = new Set<Duplex>();
+  tls.on("connection", (socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
   server.attach(tls as unknown as Parameters<TestServer["attach"]>[0]);
   await new Promise<void>((resolve) => tls.listen(port, "127.0.0.1", resolve));
   return {
     port: (tls.address() as AddressInfo).port,
+    /** As if the plug were pulled: no socket says goodbye. */
     stop: () =>
       new Promise<void>((resolve) => {
         tls.close(() => resolve());
-        tls.closeAllConnections();
+        for (const socket of open) socket.destroy();
       }),
   };
 }

@@ -1,0 +1,153 @@
+import { io, type Socket } from "socket.io-client";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resolution } from "../support/notices.ts";
+import { openDesk, type Desk } from "../support/publish.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { settleVillage, VILLAGE } from "../support/village.ts";
+
+let server: TestServer;
+let desk: Desk;
+const sockets: Socket[] = [];
+
+function connect(query: Record<string, string>, cookie?: string): Promise<Socket> {
+  const extraHeaders = cookie === undefined ? {} : { cookie };
+  const socket = io(server.url, {
+    query,
+    extraHeaders,
+    transports: ["websocket"],
+    forceNew: true,
+    reconnection: false,
+  });
+  sockets.push(socket);
+  return new Promise((resolve, reject) => {
+    socket.once("connect", () => resolve(socket));
+    socket.once("connect_error", reject);
+  });
+}
+
+async function paired(name: string): Promise<{ cookie: string; id: string }> {
+  const { pairing } = server.services;
+  const offer = pairing.offer(VILLAGE, name);
+  if (!offer.ok) throw new Error(offer.error.code);
+  const screen = await pairing.pair({ unit: VILLAGE, code: offer.value.code, name, inVillage: true, officer: "o-1" });
+  const claimed = pairing.claim(offer.value.claim);
+  if (!screen.ok || typeof claimed !== "object") throw new Error("not paired");
+  return { cookie: `sanwu-screen=${claimed.key}`, id: screen.value.id };
+}
+
+const changes = (socket: Socket): { versions: string[]; next: () => Promise<string> } => {
+  const versions: string[] = [];
+  socket.on("board:changed", ({ version }: { version: string }) => versions.push(version));
+  const next = () => new Promise<string>((resolve) => socket.once("board:changed", (each) => resolve(each.version)));
+  return { versions, next };
+};
+
+const publish = (): Promise<string> =>
+  desk.publish({ item: "assembly-resolution", eventDay: "2026-11-05", ...resolution });
+
+beforeAll(async () => {
+  server = await startServer({ at: "2026-11-12T02:00:00.000Z" });
+  await settleVillage(server);
+  desk = await openDesk(server);
+}, 60_000);
+
+afterAll(async () => {
+  for (const socket of sockets) socket.disconnect();
+  await server?.stop();
+});
+
+describe("the line to screens", () => {
+  it("[LG3] tells the unit's screens of a change when it is in the ledger, and no others", async () => {
+    const [own, other] = await Promise.all([connect({ unit: VILLAGE }), connect({ unit: "330899102" })]);
+    const [heard, elsewhere] = [changes(own), changes(other)];
+    const told = heard.next();
+    await publish();
+    const { head } = await server.store.ledgers.state(VILLAGE);
+    expect(await told).toBe(`2026-11-12#${head.sequence}`);
+    expect(elsewhere.versions).toEqual([]);
+  });
+
+  it("[PB9] tells them at midnight too", async () => {
+    const socket = await connect({ unit: VILLAGE });
+    const next = changes(socket).next();
+    server.clock.set("2026-11-12T16:00:00.000Z");
+    await server.atMidnight();
+    expect(await next).toMatch(/^2026-11-13#/);
+  });
+
+  it("refuses units that are none", async () => {
+    await expect(connect({ unit: "999999" })).rejects.toThrow("no-such-unit");
+    await expect(connect({ unit: "../../etc" })).rejects.toThrow("no-such-unit");
+    await expect(connect({})).rejects.toThrow("no-such-unit");
+  });
+
+  it.each([
+    ["nothing", []],
+    ["a number", [7]],
+    ["a deep object", [{ board: { a: [] }, views: "x" }]],
+    ["a prototype", [JSON.parse('{"__proto__":{"x":1},"board":"b","views":[]}')]],
+    [
+      "too many views",
+      [{ board: "b", views: Array.from({ length: 500 }, () => ({ notice: "n", edition: 1, hash: "0".repeat(64) })) }],
+    ],
+    ["bytes", [Buffer.from([1, 2, 3])]],
+  ])("[SC2] survives a screen that says %s, with and without an acknowledgement", async (_, args) => {
+    const { cookie } = await paired("乱说的屏");
+    const socket = await connect({ unit: VILLAGE }, cookie);
+    socket.emit("screen:shows", ...args);
+    socket.emit("no-such-event", ...args);
+    const answer = await new Promise((resolve) => socket.emit("screen:shows", ...args, resolve));
+    expect(answer).toBe(false);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+
+  it("takes nothing down from a screen that is not paired", async () => {
+    const socket = await connect({ unit: VILLAGE });
+    const answer = await new Promise((resolve) => socket.emit("screen:shows", { board: "b", views: [] }, resolve));
+    expect(answer).toBe(false);
+  });
+
+  it("ends the line of a screen that sends more than a message may hold, and goes on", async () => {
+    const socket = await connect({ unit: VILLAGE });
+    const gone = new Promise((resolve) => socket.once("disconnect", resolve));
+    socket.emit("screen:shows", "x".repeat(200_000));
+    await gone;
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+
+  it("[AU1] a revoked key is dead at once: the screen is told, and may not come back as itself", async () => {
+    const { cookie, id } = await paired("要收回的屏");
+    const socket = await connect({ unit: VILLAGE }, cookie);
+    const told = new Promise<void>((resolve) => socket.once("screen:revoked", resolve));
+    const gone = new Promise((resolve) => socket.once("disconnect", resolve));
+    expect(await server.services.screens.revoke(VILLAGE, id)).toBe(true);
+    await Promise.all([told, gone]);
+    const again = await connect({ unit: VILLAGE }, cookie);
+    const answer = await new Promise((resolve) => again.emit("screen:shows", { board: "b", views: [] }, resolve));
+    expect(answer).toBe(false);
+    const bundle = await fetch(`${server.url}/kiosk/${VILLAGE}/bundle`, { headers: { cookie } });
+    expect(((await bundle.json()) as { paired: boolean }).paired).toBe(false);
+  });
+
+  it("[AU1] gives names to a paired screen in the village alone, under private, no-store", async () => {
+    const { cookie } = await paired("村里的屏");
+    const ask = async (headers: Record<string, string>) => {
+      const answer = await fetch(`${server.url}/kiosk/${VILLAGE}/bundle`, { headers });
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+      return (await answer.json()) as { paired: boolean; version: string };
+    };
+    expect((await ask({ cookie })).paired).toBe(true);
+    const { paired: known, version } = await ask({});
+    expect(known).toBe(false);
+    const same = await fetch(`${server.url}/kiosk/${VILLAGE}/bundle?shown=${encodeURIComponent(version)}&paired=0`);
+    expect(await same.json()).toMatchObject({ current: true, paired: false });
+  });
+
+  it("two hundred screens of one address hear of a change", async () => {
+    const many = await Promise.all(Array.from({ length: 200 }, () => connect({ unit: VILLAGE })));
+    const all = Promise.all(many.map((socket) => changes(socket).next()));
+    desk = await openDesk(server);
+    await publish();
+    expect(new Set(await all).size).toBe(1);
+  });
+});
