@@ -46,6 +46,7 @@ export function boardPage({ unit, place, day, query, items, more }: BoardList) {
     next: more ? address(unit, { ...query, page: query.page + 1 }) : "",
     page: query.page,
     feed: `${boardHref(unit.code)}/feed.atom`,
+    successor: unit.successor ? boardHref(unit.successor) : "",
   };
 }
 

@@ -30,7 +30,8 @@ export function passRoutes({ passes, ...parts }: PublicParts & { passes: PassSer
           board: boardHref(held.unit),
           heading: "村内码已生效",
           lines: [
-            `这部手机可以看${unit?.name ?? "本村"}公开的姓名，到${formatDay(held.until)}为止。`,
+            `这部手机可以看${unit?.name ?? "本村"}公开的姓名。`,
+            `有效到${formatDay(held.until)}。`,
             "不想再看，或手机要给别人，请点下面的按钮。",
           ],
           action: { to: "/p/end", text: "停用村内码" },

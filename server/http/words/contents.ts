@@ -3,7 +3,7 @@ import type { CatalogItem } from "../../domain/catalog.ts";
 import type { NoticeState } from "../../domain/fold.ts";
 import type { Edition } from "../../domain/notice.ts";
 import type { ViewTable } from "../../domain/view.ts";
-import { figureText } from "./figures.ts";
+import { figureLabel, figureText } from "./figures.ts";
 
 const LONGEST = 48;
 
@@ -41,9 +41,10 @@ function tableText({ caption, rows, columns, figures }: ViewTable, degree: Degre
   const accounts = columns.some(({ key }) => key === "summary");
   const count = `${before}共 ${rows.length} ${accounts ? "笔" : "条"}`;
   if (accounts || degree !== "whole") return `${count}${totals}`;
+  const summed = figures.map(figureLabel);
   const heads = columns
     .map(({ label }) => label.replace(/[（(].*$/u, ""))
-    .filter((label) => !/^(序号|备注|)$/u.test(label));
+    .filter((label) => !/^(序号|备注|)$/u.test(label) && !summed.includes(label));
   return `${count}：${heads.slice(0, 6).join("、")}${totals}`;
 }
 
