@@ -100,6 +100,7 @@ it("what is written while a save is under way is saved after it, never beside it
   });
   draft = { ...draft, title: "二" };
   const first = autosave.flush();
+  await vi.advanceTimersByTimeAsync(0);
   draft = { ...draft, title: "三" };
   const second = autosave.flush();
   release();

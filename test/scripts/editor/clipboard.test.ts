@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { looksLikeSheet, readBlock, writeBlock } from "../../../views/scripts/editor/clipboard.ts";
+import { beginsWithHeads, looksLikeSheet, readBlock, writeBlock } from "../../../views/scripts/editor/clipboard.ts";
 
 describe("readBlock", () => {
   it("reads rows and cells as Excel and WPS write them, with or without a last line end", () => {
@@ -64,6 +64,7 @@ describe("looksLikeSheet", () => {
       ),
     ).toBe(false);
     expect(looksLikeSheet([["收入"], ["支出"]], heads)).toBe(false);
+    expect(looksLikeSheet([["日期"], ["9.2"]], [...heads, ...heads])).toBe(false);
     expect(looksLikeSheet([["日期", "摘要"]], heads)).toBe(false);
   });
 
@@ -78,4 +79,25 @@ describe("looksLikeSheet", () => {
       ),
     ).toBe(true);
   });
+});
+
+it("knows a row of heads by what stands below it", () => {
+  expect(
+    beginsWithHeads([
+      ["序号", "开支项目", "金额"],
+      ["1", "村道维修", "5000"],
+    ]),
+  ).toBe(true);
+  expect(
+    beginsWithHeads([
+      ["9.2", "电费", "612.40"],
+      ["9.4", "水费", "86"],
+    ]),
+  ).toBe(false);
+  expect(
+    beginsWithHeads([
+      ["甲", "乙", "丙"],
+      ["丁", "戊", "己"],
+    ]),
+  ).toBe(false);
 });

@@ -54,7 +54,19 @@ export function looksLikeSheet(block: readonly (readonly string[])[], heads: rea
   if (heads.length === 0) return block.some((row) => row.filter((cell) => cell !== "").length > 1);
   const named = heads.map((labels) => new Set(labels.map(plain)));
   return block.slice(0, 8).some((row) => {
-    const cells = row.map(plain).filter((cell) => cell !== "");
-    return named.filter((labels) => cells.some((cell) => labels.has(cell))).length >= 2;
+    const cells = new Set(row.map(plain).filter((cell) => cell !== ""));
+    return [...cells].filter((cell) => named.some((labels) => labels.has(cell))).length >= 2;
   });
+}
+
+/** Whether a block begins with a row of heads and goes on with figures: what comes into an empty table is then a sheet. */
+export function beginsWithHeads(block: readonly (readonly string[])[]): boolean {
+  const [first = [], ...rest] = block;
+  const named = first.filter((cell) => cell !== "");
+  return (
+    named.length > 2 &&
+    new Set(named).size === named.length &&
+    !named.some((cell) => /\d/.test(cell)) &&
+    rest.some((row) => row.some((cell) => /\d/.test(cell)))
+  );
 }

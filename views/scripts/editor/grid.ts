@@ -5,7 +5,7 @@ import { tableKind } from "../../../server/domain/tables/kinds.ts";
 import { parseCell } from "../../../server/domain/tables/parse-cell.ts";
 import type { Column, TableDraft, Value } from "../../../server/domain/tables/table.ts";
 import { createCellInput } from "./cell-input.ts";
-import { looksLikeSheet, readBlock, writeBlock } from "./clipboard.ts";
+import { beginsWithHeads, looksLikeSheet, readBlock, writeBlock } from "./clipboard.ts";
 import { shownColumns, stretching, widthOf } from "./columns.ts";
 import { el } from "./dom.ts";
 import { clearRange, editTable, insertRows, placeBlock, removeRows, setCell } from "./draft.ts";
@@ -139,12 +139,7 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
     if (data.files.length > 0) return hooks.filesPasted([...data.files]);
     const text = data.getData("text/plain");
     const block = readBlock(text);
-    if (
-      looksLikeSheet(
-        block,
-        columns.length === 0 ? [] : allColumns().map(({ label, labels }) => [label, ...(labels ?? [])]),
-      )
-    )
+    if (looksLikeSheet(block, sheetHeads()) || (rows().length === 0 && beginsWithHeads(block)))
       return hooks.sheetPasted(text);
     const range = rangeOf(selection);
     const one = block.length === 1 && block[0]?.length === 1 ? (block[0][0] ?? "") : undefined;
@@ -183,6 +178,13 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
   const allColumns = (): readonly Column[] => {
     const now = draft();
     return now ? kind().columns(now) : [];
+  };
+  /** The heads under which sheets carry the columns, of every profile. */
+  const sheetHeads = (): readonly (readonly string[])[] => {
+    const now = draft();
+    if (!now || allColumns().length === 0) return [];
+    const tables = [now, ...(kind().profiles ?? []).map(({ id }) => ({ ...now, profile: id }))];
+    return tables.flatMap((each) => kind().columns(each)).map(({ label, labels = [] }) => [label, ...labels]);
   };
   const filledRows = () => {
     const now = draft();
