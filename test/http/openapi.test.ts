@@ -4,6 +4,7 @@ import { OPERATIONS } from "../../server/http/openapi-operations.ts";
 import { refusalAnswer } from "../../server/http/forms/answers.ts";
 import { octoberAccounts } from "../support/notices.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
+import { routesOf } from "../support/routes.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
 
@@ -26,6 +27,12 @@ describe("the API and its document", () => {
     expect(served).toMatchObject({ openapi: "3.1.0" });
     const ids = Object.values(openApi().paths).flatMap((ways) => Object.values(ways) as { operationId: string }[]);
     expect(new Set(ids.map(({ operationId }) => operationId)).size).toBe(OPERATIONS.length);
+  });
+
+  it("documents every way into the API, and none that is not there", () => {
+    const ways = routesOf(server.app).filter((way) => / \/api\//.test(way) && !way.endsWith("/openapi.json"));
+    const documented = OPERATIONS.map(({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ":$1")}`);
+    expect(ways).toEqual(documented.toSorted());
   });
 
   it("answers every reading operation in the documented shape", async () => {

@@ -5,13 +5,19 @@ type Layer = {
   readonly handle?: { readonly stack?: readonly Layer[] };
 };
 
-/** Every path that answers GET, as the routers of an app know them. */
-export function getRoutesOf(app: Express): readonly string[] {
+/** Every way that the routers of an app know, as "get /n/:id". */
+export function routesOf(app: Express): readonly string[] {
   const { stack } = app.router as unknown as { stack: readonly Layer[] };
   const walk = (layers: readonly Layer[]): readonly string[] =>
     layers.flatMap(({ route, handle }) => {
       if (!route) return handle?.stack ? walk(handle.stack) : [];
-      return route.methods["get"] ? [route.path].flat() : [];
+      return Object.keys(route.methods).flatMap((method) => [route.path].flat().map((path) => `${method} ${path}`));
     });
   return [...new Set(walk(stack))].toSorted();
 }
+
+/** Every path that answers GET. */
+export const getRoutesOf = (app: Express): readonly string[] =>
+  routesOf(app)
+    .filter((way) => way.startsWith("get "))
+    .map((way) => way.slice("get ".length));
