@@ -4,6 +4,7 @@ import { emptyState, type LedgerState } from "../domain/fold.ts";
 import type { NoticeRow } from "../services/ports.ts";
 import type { FileSystem } from "./file-system.ts";
 import { eachLine } from "./lines.ts";
+import { createSharedTexts } from "./shared-texts.ts";
 import type { Folded } from "./read-ledger.ts";
 
 /** A file of notices as it was when its rows were taken: bytes, and milliseconds since 1970 of the last change. */
@@ -83,6 +84,7 @@ export async function loadIndex(files: FileSystem, path: string): Promise<Index 
   const rows: Located[] = [];
   let head: Head | undefined;
   let whole = false;
+  const shared = createSharedTexts();
   try {
     await eachLine({
       files,
@@ -91,8 +93,8 @@ export async function loadIndex(files: FileSystem, path: string): Promise<Index 
         const part = JSON.parse(line.toString("utf8")) as Head & Part;
         if (!head) head = part.madeBy === MADE_BY ? part : undefined;
         else if (part.end) whole = true;
-        else if (part.list === "rows") rows.push(...(part.part as Located[]));
-        else if (part.list) fill(state[part.list], part.part as unknown[]);
+        else if (part.list === "rows") rows.push(...shared(part.part as Located[]));
+        else if (part.list) fill(state[part.list], shared(part.part as unknown[]));
         else if (part.value) state[part.value] = part.part;
         return head !== undefined;
       },

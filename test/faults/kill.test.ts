@@ -66,7 +66,7 @@ it(`[LG3] after ${KILLS} kills at random instants nothing acknowledged is lost a
   const runs = Array.from({ length: AT_ONCE }, (_, run) => manyKills(KILLS / AT_ONCE, 7 + run));
   const acknowledged = await Promise.all(runs);
   expect(acknowledged.reduce((sum, count) => sum + count)).toBeGreaterThan(KILLS);
-}, 300_000);
+}, 600_000);
 
 it("[LG3] the check of the kills sees a lost line", async () => {
   const folder = await aFolder();

@@ -100,11 +100,11 @@ it("[LG3] a publication is one atomic replace and one append with fsync, and not
 
 it("[LG3] every prefix of a village's first publication recovers, whatever a power cut drops", async () => {
   expect(await allWrong(await recorded(0))).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 it("[LG3] every prefix of a later publication recovers, whatever a power cut drops", async () => {
   expect(await allWrong(await recorded(3))).toEqual([]);
-}, 60_000);
+}, 240_000);
 
 const PROTECTIONS = [
   [{ op: "sync", path: "ledger.jsonl" }, "what was told is lost"],
@@ -117,5 +117,5 @@ it.each(PROTECTIONS)(
   async (omit, wrong) => {
     expect(await allWrong(await recorded(3, omit))).toContain(wrong);
   },
-  60_000,
+  240_000,
 );
