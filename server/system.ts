@@ -83,12 +83,12 @@ export async function openSystem({
     log: logError,
     health: async () => ({ ok: true, day: clock.today(), printing: paper.canPrint, damage: store.damage() }),
     routes: [
+      ...deskRouters({ ...services, facts, units: store.units, publicUrl, views, assets, clock, canPrint: paper.canPrint }),
       sessionRoutes({ sessions, audit, views, assets, demo: demoHint({ officers }) }),
       noticeApiRoutes({ notices, checking, audit, clock }),
       importRoutes({ imports, jurisdictions, audit, clock }),
       previewRoutes({ previews, notices, views, assets, clock, sheetHtml: paper.html }),
       sheetRoutes({ sheets: paper.sheets, notices }),
-      ...deskRouters({ ...services, views, assets, clock, canPrint: paper.canPrint }),
       kioskRoutes({ pages: createKioskPages({ boards, views, clock }), pairing, views, assets }),
       ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, publicUrl }),
     ],

@@ -1,3 +1,4 @@
+import type { LedgerKind } from "../../domain/ledger.ts";
 import type { ActionType } from "../../domain/notice.ts";
 import type { Part } from "../../domain/officer.ts";
 
@@ -58,6 +59,27 @@ const AUDIT_WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 export const auditWord = (action: string): string => AUDIT_WORDS.get(action) ?? action;
+
+/** Kinds of ledger lines as the desk names them. */
+export const LEDGER_WORDS: Readonly<Record<LedgerKind, string>> = {
+  published: "公布",
+  corrected: "更正",
+  frozen: "暂停",
+  released: "恢复",
+  withdrawn: "撤回",
+  extended: "延长公示",
+  restarted: "重新公示",
+  reposted: "转贴",
+  erased: "内容到期销毁",
+  closed: "台账关闭",
+  hung: "贴出",
+  "taken-down": "取下",
+  anchor: "屏幕记录存证",
+  objection: "收到意见",
+  answer: "答复意见",
+  certified: "开具证明",
+  bound: "装订成册",
+};
 
 /** Damage of files in plain words: what, and what to do. */
 export function damageText(code: string, unitName: string): string {

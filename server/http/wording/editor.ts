@@ -31,6 +31,9 @@ const BODY_LABELS: Readonly<Record<BodyKind, string>> = {
   "villagers-group": "村民小组",
 };
 
+/** What a kind of body is called. */
+export const bodyKindLabel = (kind: BodyKind): string => BODY_LABELS[kind];
+
 /** The body's own name on a day; its kind in words while the unit has none of it. */
 export const bodyLabel = (unit: Unit, kind: BodyKind, day: string): string =>
   bodyOn(unit, kind, day)?.name ?? BODY_LABELS[kind];
