@@ -2,7 +2,7 @@ import { addDays } from "../domain/calendar.ts";
 import type { Draft } from "../domain/notice.ts";
 import type { Jurisdiction } from "../services/jurisdiction.ts";
 import type { DemoData } from "./demo-data.ts";
-import { draftOf, villageBody } from "./demo-draft.ts";
+import { draftOf } from "./demo-draft.ts";
 import { accountRows } from "./demo-tables.ts";
 import { owedPeriods, publishingDay, type OwedPeriod } from "./owed-periods.ts";
 import type { Beginning, Pen } from "./pen.ts";
@@ -71,11 +71,10 @@ function recurring(planner: Planner): readonly Step[] {
 const recurringTexts = ({ notices }: DemoData, { item, cycle }: OwedPeriod) =>
   notices.recurring.find((each) => each.item === item.id && each.cycle === cycle);
 
-function beginningOf({ data, here }: Planner, owed: OwedPeriod, day: string): Beginning {
+function beginningOf({ data }: Planner, owed: OwedPeriod, day: string): Beginning {
   const { item, period, index } = owed;
   const occasion = { day, reportingPeriod: period };
   const common = { key: `${item.id} ${period}`, item: item.id, reportingPeriod: period };
-  const body = villageBody(here, item.id);
   if (item.id === "monthly-accounts") {
     const rows = accountRows(data.accounts[String(index)] ?? [], occasion);
     return { ...common, written: ({ tables }) => ({ tables: [{ ...accountsBegun(tables[0]), rows }] }) };
@@ -83,8 +82,8 @@ function beginningOf({ data, here }: Planner, owed: OwedPeriod, day: string): Be
   const variants = recurringTexts(data, owed)?.variants ?? [];
   const free = variants.filter(({ only }) => !only);
   const text = variants.find(({ only }) => only?.includes(index)) ?? free[index % Math.max(free.length, 1)];
-  if (text) return { ...common, written: () => ({ ...draftOf(text, occasion), ...body }) };
-  return { ...common, nilReturn: true, written: () => ({ ...body }) };
+  if (text) return { ...common, written: () => draftOf(text, occasion) };
+  return { ...common, nilReturn: true, written: () => ({}) };
 }
 
 function accountsBegun(begun: Draft["tables"][number] | undefined): Draft["tables"][number] {

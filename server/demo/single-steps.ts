@@ -1,7 +1,7 @@
 import { addDays } from "../domain/calendar.ts";
 import type { Jurisdiction } from "../services/jurisdiction.ts";
 import type { DemoSingle } from "./demo-data.ts";
-import { draftOf, villageBody } from "./demo-draft.ts";
+import { draftOf } from "./demo-draft.ts";
 import { plainTableOf } from "./demo-tables.ts";
 import type { Pen } from "./pen.ts";
 import { afterEight, spread, type Step } from "./steps.ts";
@@ -15,7 +15,7 @@ export function singleSteps({ pen, here, today }: Scene, one: DemoSingle): reado
   const eve = addDays(day, -1);
   const occasion = { day, reportingPeriod: null };
   const eventDay = one.eventBack === undefined ? today : addDays(today, -one.eventBack);
-  const written = () => ({ ...draftOf(one, occasion), eventDay, ...villageBody(here, one.item) });
+  const written = () => ({ ...draftOf(one, occasion), eventDay });
   const late = spread(key, 55);
   const approve = (part: "supervisor" | "approver" | "township-reviewer", minutes: number): Step => ({
     at: afterEight(eve, minutes + late),

@@ -1,4 +1,4 @@
-import type { CatalogItem } from "../domain/catalog.ts";
+import type { BodyKind, CatalogItem } from "../domain/catalog.ts";
 import type { Confidentiality, Draft } from "../domain/notice.ts";
 import { tableKind } from "../domain/tables/kinds.ts";
 import type { Predecessor } from "./checking.ts";
@@ -13,6 +13,7 @@ export type DraftWords = {
 /** A new draft of an item, which starts from the last published one: same body, same tables, balances carried over. */
 export function startDraft({
   unitName,
+  held,
   item,
   reportingPeriod,
   predecessor,
@@ -20,6 +21,8 @@ export function startDraft({
   words,
 }: {
   unitName: string;
+  /** Kinds of body that the unit has: the first that may publish the item, or hang it again, is proposed. */
+  held: readonly BodyKind[];
   item: CatalogItem;
   reportingPeriod: string | null;
   predecessor: Predecessor | undefined;
@@ -27,6 +30,7 @@ export function startDraft({
   words: DraftWords;
 }): Draft {
   const before = predecessor?.edition.draft;
+  const allowed = [...item.bodies, ...(item.repostedBy ? [item.repostedBy] : [])];
   const confidentiality: Confidentiality = before?.confidentiality ?? {
     attribute: "proactive",
     reason: words.confidentialityReason(item),
@@ -41,7 +45,8 @@ export function startDraft({
   return {
     title: words.title(unitName, item, reportingPeriod),
     content: nilReturn ? words.nilContent(item, reportingPeriod) : "",
-    issuingBody: before?.issuingBody ?? item.bodies[0] ?? "villagers-committee",
+    issuingBody:
+      before?.issuingBody ?? allowed.find((kind) => held.includes(kind)) ?? allowed[0] ?? "villagers-committee",
     reportingPeriod,
     eventDay: null,
     noticePeriod: null,

@@ -1,3 +1,4 @@
+import { isDay } from "../domain/calendar.ts";
 import type { CatalogItem } from "../domain/catalog.ts";
 import { obligationsOn, type CopyFact, type Obligation, type PublishedFact } from "../domain/obligation.ts";
 import type { Jurisdiction, Jurisdictions } from "./jurisdiction.ts";
@@ -42,7 +43,9 @@ export function createMonthService({
           nil: state.nil,
         }));
       const copies: CopyFact[] = rows.flatMap(({ copy, item, reportingPeriod, eventDay, id }) =>
-        copy === null ? [] : [{ item, reportingPeriod, notice: id, state: copy as CopyFact["state"], eventDay }],
+        copy === null
+          ? []
+          : [{ item, reportingPeriod, notice: id, state: copy as CopyFact["state"], eventDay: dayOrNull(eventDay) }],
       );
       const bodies = here.unit.bodies
         .filter((body) => body.until === undefined || body.until >= day)
@@ -68,3 +71,6 @@ export function createMonthService({
     },
   };
 }
+
+/** A draft may hold a day that no calendar has; the checks say so, and here it counts as none. */
+const dayOrNull = (day: string | null): string | null => (day !== null && isDay(day) ? day : null);

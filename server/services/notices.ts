@@ -77,6 +77,7 @@ export function createNoticeService({
       const at = clock.now();
       const draft = startDraft({
         unitName: here.unit.name,
+        held: here.unit.bodies.map(({ kind }) => kind),
         item,
         reportingPeriod: wish.reportingPeriod,
         predecessor: await checking.predecessor(wish.unit, item.id, wish.reportingPeriod),

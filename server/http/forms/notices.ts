@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BODY_KINDS, MEDIA, SCOPES } from "../../domain/catalog.ts";
+import { parseReportingPeriod } from "../../domain/reporting-period.ts";
 
 /** A key that no object has by inheritance, so that a row never meets a prototype; `category:补助收入` is one. */
 const key = z
@@ -14,7 +15,7 @@ export const itemId = z
   .string()
   .max(60)
   .regex(/^[a-z][a-z0-9-]*$/);
-export const reportingPeriod = z.string().regex(/^\d{4}(-(\d{2}|Q[1-4]|H[12]))?$/);
+export const reportingPeriod = z.string().refine((text) => parseReportingPeriod(text) !== undefined);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const column = z.object({
@@ -70,14 +71,12 @@ export const draftForm = z.object({
   withoutMedia: z.array(z.enum(MEDIA)).max(8),
 });
 
-export const createForm = draftForm
-  .partial()
-  .extend({
-    unit: unitCode,
-    item: itemId,
-    reportingPeriod: reportingPeriod.nullable().default(null),
-    nilReturn: z.boolean().default(false),
-  });
+export const createForm = draftForm.partial().extend({
+  unit: unitCode,
+  item: itemId,
+  reportingPeriod: reportingPeriod.nullable().default(null),
+  nilReturn: z.boolean().default(false),
+});
 
 export const writeForm = draftForm.partial().extend({ version: z.number().int().min(0) });
 
