@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import puppeteer, { type Browser, type Page } from "puppeteer";
+import { launch, type Browser, type Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "../../server/print/find-browser.ts";
 import { octoberAccounts, subsidy } from "../support/notices.ts";
@@ -28,7 +28,7 @@ describe("a phone", () => {
     await desk.correct(list, { cause: "clerical", reason: "标题写错。", title: "2026年耕地地力保护补贴公示" });
     paths = [`/b/${VILLAGE}`, `/n/${accounts}`, `/n/${list}`, `/n/${list}/1`, "/v", "/v/0000-0000", "/p"];
     const root = process.getuid?.() === 0;
-    browser = await puppeteer.launch({
+    browser = await launch({
       executablePath: findBrowser(process.env) ?? "",
       args: root ? ["--no-sandbox"] : [],
     });
