@@ -12,6 +12,7 @@ import { importRoutes } from "./http/routes/imports.ts";
 import { noticeApiRoutes } from "./http/routes/notices-api.ts";
 import { previewRoutes } from "./http/routes/previews.ts";
 import { publicRoutes } from "./http/routes/public.ts";
+import { secureRoutes } from "./http/routes/secure.ts";
 import { sessionRoutes } from "./http/routes/session.ts";
 import { sheetRoutes } from "./http/routes/sheets.ts";
 import { readPasted, readSpreadsheet } from "./intake/read-spreadsheet.ts";
@@ -60,7 +61,20 @@ export async function openSystem({
     clock,
     logError,
   });
-  const { audit, boards, checking, imports, jurisdictions, notices, officers, pairing, passes, previews, screens, sessions } = services;
+  const {
+    audit,
+    boards,
+    checking,
+    imports,
+    jurisdictions,
+    notices,
+    officers,
+    pairing,
+    passes,
+    previews,
+    screens,
+    sessions,
+  } = services;
   const paper = await openPaper({
     root,
     folder: join(folder, "sheets"),
@@ -83,11 +97,21 @@ export async function openSystem({
     log: logError,
     health: async () => ({ ok: true, day: clock.today(), printing: paper.canPrint, damage: store.damage() }),
     routes: [
-      ...deskRouters({ ...services, facts, units: store.units, publicUrl, views, assets, clock, canPrint: paper.canPrint }),
+      ...deskRouters({
+        ...services,
+        facts,
+        units: store.units,
+        publicUrl,
+        views,
+        assets,
+        clock,
+        canPrint: paper.canPrint,
+      }),
       sessionRoutes({ sessions, audit, views, assets, demo: demoHint({ officers }) }),
       noticeApiRoutes({ notices, checking, audit, clock }),
       importRoutes({ imports, jurisdictions, audit, clock }),
       previewRoutes({ previews, notices, views, assets, clock, sheetHtml: paper.html }),
+      secureRoutes({ views, assets, rootCertificate, tlsPort: config.TLS_PORT }),
       sheetRoutes({ sheets: paper.sheets, notices }),
       kioskRoutes({ pages: createKioskPages({ boards, views, clock }), pairing, views, assets }),
       ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, publicUrl }),
