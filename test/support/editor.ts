@@ -72,7 +72,7 @@ export const findingTexts = (page: Page): Promise<readonly string[]> =>
 
 /** Waits until everything written is on the server. */
 export const savedNow = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => /^存好了/.test(document.querySelector("[data-state]")?.textContent ?? ""), {
+  page.waitForFunction(() => (document.querySelector("[data-state]")?.textContent ?? "").startsWith("存好了"), {
     timeout: 8000,
   });
 

@@ -1,5 +1,6 @@
 import { AFFAIRS } from "../../domain/catalog.ts";
 import type { Draft } from "../../domain/notice.ts";
+import { tableKind } from "../../domain/tables/kinds.ts";
 import type { Opened } from "../../services/notices.ts";
 import type { Assets } from "../assets.ts";
 import type { DeskPage } from "../desk-answer.ts";
@@ -46,8 +47,8 @@ export function editorFields({
     item: { id: item.id, name: item.name, elements: item.contentElements, forbidden: item.mustNotContain ?? [] },
     heading: draft.title,
     content: draft.content,
-    /** Items without a table of their own begin with words. */
-    wordsFirst: item.table === null,
+    /** Items without a typed table of their own begin with words. */
+    wordsFirst: tableKind(item.table).id !== item.table,
     returned: copy?.status.name === "returned" ? copy.status.reason : "",
     correction: copy?.correction?.reason ?? "",
     bodies: bodies.map((kind) => ({

@@ -3,7 +3,7 @@ import type { Column, ColumnType, TableDraft } from "../../../server/domain/tabl
 const PIXELS: Readonly<Record<ColumnType, number>> = {
   text: 84,
   person: 64,
-  money: 96,
+  money: 104,
   area: 88,
   count: 64,
   decimal: 80,
@@ -17,7 +17,17 @@ const PIXELS: Readonly<Record<ColumnType, number>> = {
 export const widthOf = (column: Column): number =>
   column.computed === true
     ? 124
-    : Math.round(column.type === "text" ? Math.max(58, PIXELS.text * (column.width ?? 1) * 0.86) : PIXELS[column.type]);
+    : Math.round(column.type === "text" ? Math.max(58, PIXELS.text * (column.width ?? 1) * 0.8) : PIXELS[column.type]);
+
+const LETTER = 15;
+const WIDEST = 12;
+
+/** The width with which a column of text is not cut: its head and what it holds, up to twelve characters. */
+function roomyWidth(column: Column, rows: TableDraft["rows"]): number {
+  if (column.type !== "text") return widthOf(column);
+  const longest = rows.reduce((most, row) => Math.max(most, String(row[column.key] ?? "").length), column.label.length);
+  return Math.max(widthOf(column), Math.min(longest, WIDEST) * LETTER + 16);
+}
 
 /** The column that takes what width is left: the widest text. */
 export const stretching = (columns: readonly Column[]): Column | undefined =>
@@ -46,4 +56,16 @@ export function shownColumns(
     left -= widthOf(column);
   }
   return columns.filter((column) => kept.has(column));
+}
+
+/** Widths for columns in a room: the least each needs, and more for texts that would be cut while there is room. */
+export function fittingWidths(columns: readonly Column[], rows: TableDraft["rows"], room: number): readonly number[] {
+  const stretch = stretching(columns);
+  let left = room - columns.reduce((sum, column) => sum + widthOf(column), 0);
+  return columns.map((column) => {
+    const least = widthOf(column);
+    const more = column === stretch ? 0 : Math.max(0, Math.min(left, roomyWidth(column, rows) - least));
+    left -= more;
+    return least + more;
+  });
 }

@@ -1,14 +1,12 @@
-import { formatArea } from "../../../server/domain/area.ts";
-import { formatMoneyPlain } from "../../../server/domain/money.ts";
-import { formatCell } from "../../../server/domain/tables/format-cell.ts";
 import { tableKind } from "../../../server/domain/tables/kinds.ts";
 import { parseCell } from "../../../server/domain/tables/parse-cell.ts";
-import type { Column, TableDraft, Value } from "../../../server/domain/tables/table.ts";
+import type { Column, TableDraft } from "../../../server/domain/tables/table.ts";
 import { createCellInput } from "./cell-input.ts";
 import { beginsWithHeads, looksLikeSheet, readBlock, writeBlock } from "./clipboard.ts";
-import { shownColumns, stretching, widthOf } from "./columns.ts";
+import { fittingWidths, shownColumns, stretching } from "./columns.ts";
 import { el } from "./dom.ts";
 import { clearRange, editTable, insertRows, placeBlock, removeRows, setCell } from "./draft.ts";
+import { editText } from "./edit-text.ts";
 import type { Numbered } from "./findings.ts";
 import { drawMarks, drawSelection } from "./grid-marks.ts";
 import { attachPointer } from "./grid-pointer.ts";
@@ -16,6 +14,8 @@ import { headRow, rowElement, shownCell, totalElement } from "./grid-rows.ts";
 import type { Command } from "./keys.ts";
 import { at, isSingle, moved, rangeOf, tabbed, within, type Selection } from "./selection.ts";
 import type { Workbench } from "./workbench.ts";
+
+const ROW_HEAD = 40;
 
 export type Grid = ReturnType<typeof createGrid>;
 
@@ -33,6 +33,7 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
   const table = el("table", { role: "grid" });
   const box = el("div", { class: "grid-box" }, table);
   let columns: readonly Column[] = [];
+  let widths: readonly number[] = [];
   let selection: Selection = at(0, 0);
   let all = false;
   let drawn: readonly { row: unknown; auto: string; element: HTMLTableRowElement }[] = [];
@@ -194,12 +195,14 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
   function update(): void {
     const now = draft();
     if (!now) return;
-    const room = (box.clientWidth || 756) - 40;
+    const room = (box.clientWidth || 756) - ROW_HEAD - 2;
     const next = shownColumns(now, allColumns(), { room, all });
+    const fitting = fittingWidths(next, now.rows, room);
     const anew =
-      next.length !== columns.length ||
-      next.some((column, at) => column.label !== columns[at]?.label || column.key !== columns[at]?.key);
+      next.map(({ key, label }) => key + label).join() !== columns.map(({ key, label }) => key + label).join() ||
+      fitting.join() !== widths.join();
     columns = next;
+    widths = fitting;
     if (anew) {
       drawn = [];
       drawHead(room);
@@ -236,19 +239,20 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
   }
 
   function drawHead(room: number): void {
-    const wide = columns.reduce((sum, column) => sum + widthOf(column), 0);
+    const total = widths.reduce((sum, width) => sum + width, 0);
+    const wide = total > room;
     const stretch = stretching(columns);
-    const widths = el("colgroup", {}, el("col"), ...columns.map(() => el("col")));
-    [...widths.children].forEach((column, at) => {
-      const of = columns[at - 1];
-      if (!(column instanceof HTMLElement)) return;
-      if (!of) column.style.width = "40px";
-      else if (of !== stretch || wide > room)
-        column.style.width = `${of === stretch ? Math.max(170, widthOf(of)) : widthOf(of)}px`;
+    const cols = columns.map((column, at) => {
+      const col = el("col");
+      if (column !== stretch || wide) col.style.width = `${widths[at] ?? 80}px`;
+      return col;
     });
-    box.classList.toggle("wide", wide > room);
-    table.style.minWidth = wide > room ? `${wide + 40}px` : "";
-    table.replaceChildren(widths, el("thead", {}, headRow(columns)), el("tbody"), el("tbody"), el("tfoot"));
+    const corner = el("col");
+    corner.style.width = `${ROW_HEAD}px`;
+    box.classList.toggle("wide", wide);
+    table.style.minWidth = wide ? `${total + ROW_HEAD}px` : "";
+    const head = el("thead", {}, headRow(columns));
+    table.replaceChildren(el("colgroup", {}, corner, ...cols), head, el("tbody"), el("tbody"), el("tfoot"));
   }
 
   return {
@@ -286,13 +290,4 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
     range: () => rangeOf(selection),
     year,
   };
-}
-
-/** What stands in the input when a cell is opened: figures without commas, days as they are shown. */
-export function editText(column: Column | undefined, value: Value | undefined): string {
-  if (!column || value === null || value === undefined) return "";
-  if (column.type === "money" && typeof value === "number") return formatMoneyPlain(value);
-  if (column.type === "area" && typeof value === "number")
-    return formatArea(value).replaceAll(",", "").replace("\u2212", "-");
-  return typeof value === "number" ? String(value) : formatCell(column, value);
 }

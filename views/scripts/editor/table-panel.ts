@@ -163,9 +163,10 @@ export function createTablePanel({
     update,
     /** Where a finding of this table stands. */
     placeOf(finding: Numbered): HTMLElement {
-      const field = fieldPlace(finding);
-      if (field && stated.contains(field) && !stated.open) return stated;
-      return inGrid(finding) ?? field ?? grid.element;
+      const place = inGrid(finding);
+      if (place) return place;
+      const field = fieldPlace(finding) ?? grid.element;
+      return stated.contains(field) && !stated.open ? stated : field;
     },
     /** Numbers the cells and fields that findings concern. */
     mark(findings: readonly Numbered[]): void {

@@ -2,7 +2,7 @@ import { alignOf, formatCell } from "../../../server/domain/tables/format-cell.t
 import { parseCell } from "../../../server/domain/tables/parse-cell.ts";
 import type { Field, Value } from "../../../server/domain/tables/table.ts";
 import { el } from "./dom.ts";
-import { editText } from "./grid.ts";
+import { editText } from "./edit-text.ts";
 import type { Workbench } from "./workbench.ts";
 
 export type ValueField = { readonly element: HTMLElement; readonly update: () => void };
