@@ -29,6 +29,8 @@ type Known = { readonly ids: readonly string[]; readonly codes: readonly string[
 const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
   "/": () => ["/"],
   "/healthz": () => ["/healthz"],
+  "/secure": () => ["/secure"],
+  "/root.crt": () => ["/root.crt"],
   "/b/:unit": ({ ids }) => [
     `/b/${VILLAGE}`,
     ...["party", "village", "finance"].map((affairs) => `/b/${VILLAGE}?affairs=${affairs}`),
