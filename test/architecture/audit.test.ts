@@ -33,7 +33,7 @@ describe("audit without holes", () => {
       if (NOBODYS.includes(path)) return expect(handler).not.toBe("");
       const source = readFileSync(file, "utf8");
       const helpers = source
-        .split(/\n(?= *(?:async function|function|const) \w+)/)
+        .split(/\n(?= {0,2}(?:async function|function|const) \w+)/)
         .filter((block) => block.includes("audit.note("))
         .map((block) => /(?:function|const) (\w+)/.exec(block)?.[1]);
       const direct =
