@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser } from "puppeteer";
+import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
   click,
@@ -234,3 +235,99 @@ it("nothing sticks out at 390, 1280, 1366 and 1920 pixels", async () => {
     await close();
   }
 }, 60_000);
+
+it("[AU3] a number of an identity card that is typed is not kept, and the page says so", async () => {
+  const { page, author, id, close } = await openEditor({ browser, server }, { ...september, tables: [table(rows)] });
+  await page.click(`tr[data-row="0"] [data-at="${await columnOf(page, "摘要")}"]`);
+  await page.keyboard.type("付汪有财 110101199003078515");
+  await press(page, "Enter");
+  await savedNow(page);
+  await page.waitForFunction(() => document.querySelector(".source")?.textContent !== "");
+  expect(JSON.stringify((await stored(author, id)).draft)).not.toContain("199003078515");
+  expect((await rowTexts(page, 0)).join()).not.toContain("199003078515");
+  await close();
+});
+
+it("the first key of an input method already lands in the cell", async () => {
+  const { page, close } = await openEditor({ browser, server }, { ...september, tables: [table(rows)] });
+  await page.click(`tr[data-row="0"] [data-at="${await columnOf(page, "摘要")}"]`);
+  const typing = await page.createCDPSession();
+  await typing.send("Input.imeSetComposition", { text: "dian'fei", selectionStart: 8, selectionEnd: 8 });
+  expect(
+    await page.$eval(".cell-input", (input) => [input.classList.contains("typing"), (input as HTMLInputElement).value]),
+  ).toEqual([true, "dian'fei"]);
+  await typing.send("Input.insertText", { text: "电费" });
+  await press(page, "Enter");
+  expect((await rowTexts(page, 0)).includes("电费")).toBe(true);
+  await close();
+});
+
+it("a warning is answered in words beside its cell, and the answer stays", async () => {
+  const vague = [{ date: "2026-09-02", voucher: "付-01", summary: "其他", expenseFen: 48_650, handler: "吴秀兰" }];
+  const { page, author, id, close } = await openEditor({ browser, server }, { ...september, tables: [table(vague)] });
+  await click(page, "原来就这样，写原因");
+  await page.keyboard.type("买了三把扫帚和一箱垃圾袋");
+  await click(page, "写好了");
+  await savedNow(page);
+  expect((await stored(author, id)).draft.answers).toMatchObject([
+    { code: "summary-vague", row: 0, text: "买了三把扫帚和一箱垃圾袋" },
+  ]);
+  expect(await page.$eval("[data-why]", (why) => why.textContent)).toBe("");
+  await close();
+});
+
+it("a new notice is begun with one click, and a second click begins no second one", async () => {
+  const { page, author, close } = await openEditor({ browser, server }, september);
+  const begin = async (): Promise<string> => {
+    await page.goto(`${server.url}/desk/${VILLAGE}/new?item=collective-income`);
+    await Promise.all([page.waitForNavigation(), click(page, "开始填")]);
+    return page.url();
+  };
+  const first = await begin();
+  expect(await begin()).toBe(first);
+  const { draft } = await stored(author, first.split("/").at(-1) ?? "");
+  expect(draft).toMatchObject({ reportingPeriod: "2026-Q3", nilReturn: false });
+  await close();
+});
+
+it("has no serious fault of accessibility", async () => {
+  const { page, close } = await openEditor({ browser, server }, { ...september, tables: [table(rows)] });
+  const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const found = (await page.evaluate(
+    `(async () => { ${source}; return (await axe.run(document, { iframes: false })).violations; })()`,
+  )) as {
+    id: string;
+    impact: string;
+    nodes: { html: string }[];
+  }[];
+  expect(
+    found
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+  ).toEqual([]);
+  await close();
+});
+
+it("stays quick with a thousand rows", async () => {
+  const many = Array.from({ length: 1000 }, (_, at) => ({
+    date: "2026-09-02",
+    voucher: `付-${at + 1}`,
+    summary: `第 ${at + 1} 笔`,
+    expenseFen: 100 + at,
+  }));
+  const { page, close } = await openEditor({ browser, server }, { ...september, tables: [table(many)] });
+  await page.click('tr[data-row="3"] [data-at="1"]');
+  const started = performance.now();
+  await page.keyboard.type("补");
+  await press(page, "Enter");
+  await page.waitForFunction(() => document.querySelector('tr[data-row="3"] [data-at="1"] .t')?.textContent === "补");
+  expect(performance.now() - started).toBeLessThan(1500);
+  await close();
+}, 60_000);
+
+const columnOf = (page: Page, head: string): Promise<number> =>
+  page.$$eval(
+    "thead [data-head]",
+    (heads, head) => heads.findIndex(({ textContent }) => (textContent ?? "").startsWith(head)),
+    head,
+  );

@@ -24,7 +24,7 @@ const WIDEST = 12;
 
 /** The width with which a column of text is not cut: its head and what it holds, up to twelve characters. */
 function roomyWidth(column: Column, rows: TableDraft["rows"]): number {
-  if (column.type !== "text") return widthOf(column);
+  if (column.type !== "text") return Math.max(widthOf(column), column.label.length * LETTER + 16);
   const longest = rows.reduce((most, row) => Math.max(most, String(row[column.key] ?? "").length), column.label.length);
   return Math.max(widthOf(column), Math.min(longest, WIDEST) * LETTER + 16);
 }
