@@ -97,10 +97,11 @@ export function reviewRoutes(parts: ReviewParts): Router {
     }
     const { type, version, reason } = read.data;
     const action = type === "return" ? { type, reason } : { type, ...(reason && { reason }) };
-    const note = { officer: officer.id, action: type, notice: id };
+    const unit = (await notices.open(id, officer))?.notice.unit ?? null;
+    const note = { officer: officer.id, action: type, notice: id, unit };
     try {
       const acted = await notices.act(id, action, { version, officer });
-      audit.note({ ...note, unit: acted.ok ? acted.value.notice.unit : null, ...resultOf(acted) });
+      audit.note({ ...note, ...resultOf(acted) });
       if (!acted.ok) return await answer(res, id, { back: type === "return", typed, refusal: acted.error });
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
