@@ -15,6 +15,8 @@ export type Layout = {
   readonly column: { readonly width: number; readonly height: number };
   /** The text stands above the table on every page instead of having pages of its own. */
   readonly textInline: boolean;
+  /** Key figures have a page of their own: large type, or a screen that lies down. */
+  readonly apart: boolean;
 };
 
 const GAP = 96;
@@ -34,11 +36,15 @@ export function layOut(article: HTMLElement, large: boolean): Layout {
   const text = hasText ? outer(flow) : 0;
   const least = tables.length === 0 ? 0 : Math.max(...tables.map(leastOf));
 
-  if (large) return largePanels();
+  if (large) return apartPanels(5);
   let head = outer(top) + (hasOpening ? outer(opening) : 0);
   if (hasOpening && full - head - text < least) {
     article.classList.add("no-bars");
     head = outer(top) + outer(opening);
+  }
+  if (full - head < least) {
+    part(".elements").classList.add("off");
+    return apartPanels(8);
   }
   const textInline = full - head - text >= least;
   if (textInline) return rowPanels([], full - head - text, 8, { textInline, head: 0 });
@@ -46,14 +52,15 @@ export function layOut(article: HTMLElement, large: boolean): Layout {
   const before = hasText ? textPanels(height) : [];
   return rowPanels(before, full - head, 8, { textInline, head: height });
 
-  function largePanels(): Layout {
+  function apartPanels(most: number): Layout {
+    article.classList.remove("no-bars");
     const room = full - outer(top);
     const before: Panel[] = hasOpening ? [{ kind: "opening" }] : [];
     if (hasOpening && outer(opening) > room) article.classList.add("no-bars");
     const words = hasText ? textPanels(room) : [];
-    const layout = rowPanels([...before, ...words], room, 5, { textInline: false, head: room });
+    const layout = rowPanels([...before, ...words], room, most, { textInline: false, head: room });
     const uncut = layout.uncut && (!hasOpening || outer(opening) <= room + 1);
-    return { ...layout, panels: [...layout.panels, { kind: "elements" }], uncut };
+    return { ...layout, panels: [...layout.panels, { kind: "elements" }], uncut, apart: true };
   }
 
   function textPanels(height: number): readonly Panel[] {
@@ -83,7 +90,7 @@ export function layOut(article: HTMLElement, large: boolean): Layout {
       );
     });
     if (panels.length === 0) panels.push({ kind: "opening" });
-    return { panels, uncut, column: { width, height: rest.head }, textInline: rest.textInline };
+    return { panels, uncut, column: { width, height: rest.head }, textInline: rest.textInline, apart: false };
   }
 }
 

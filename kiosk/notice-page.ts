@@ -33,9 +33,9 @@ export function openNoticePage({
     at = Math.max(0, Math.min(layout.panels.length - 1, index));
     const panel = layout.panels[at] as Panel;
     article.setAttribute("data-panel", panel.kind);
-    hide(".opening", large && panel.kind !== "opening");
-    hide(".elements", large && panel.kind !== "elements");
-    hide(".flow", panel.kind !== "text" && !(layout.textInline && !large));
+    hide(".opening", layout.apart && panel.kind !== "opening");
+    hide(".elements", layout.apart && panel.kind !== "elements");
+    hide(".flow", panel.kind !== "text" && !layout.textInline);
     const run = article.querySelector<HTMLElement>(".run");
     if (run && panel.kind === "text")
       run.style.transform = `translateX(${-panel.column * (layout.column.width + COLUMN_GAP)}px)`;

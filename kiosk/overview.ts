@@ -25,7 +25,7 @@ export function fillTiles(root: HTMLElement, entries: readonly ScreenEntry[]): v
   for (const tile of Array.from(root.querySelectorAll<HTMLElement>(".aff"))) {
     const own = entries.filter(({ affairs }) => affairs === tile.getAttribute("data-affairs"));
     (tile.querySelector(".tile-count") as HTMLElement).textContent = String(own.length);
-    (tile.querySelector(".tile-newest") as HTMLElement).textContent = own[0] ? own[0].title : "";
+    (tile.querySelector(".tile-newest") as HTMLElement).textContent = own[0] ? own[0].title : words.noneNow;
   }
 }
 

@@ -113,16 +113,17 @@ describe("a touch screen", () => {
     await touch(page, "[data-do=back]");
     const at = (await seen(accounts))?.at;
     server.clock.set("2026-11-12T02:05:00.000Z");
-    await page.evaluate(() => document.body.classList.add("cut"));
-    await page.evaluate(() => {
-      (document.getElementById("page") as HTMLElement).style.maxHeight = "700px";
-    });
+    const squeeze = (height: string) =>
+      page.$eval("#page", (room, text) => ((room as HTMLElement).style.maxHeight = text), height);
+    await squeeze("360px");
     await touch(page, "[data-do=money]");
     await new Promise((resolve) => setTimeout(resolve, 400));
-    expect((await seen(accounts))?.at).toBe(at);
-    await page.evaluate(() => {
-      (document.getElementById("page") as HTMLElement).style.maxHeight = "";
-    });
+    const cut = (await seen(accounts))?.at;
+    await squeeze("");
+    expect(cut).toBe(at);
+    await touch(page, "[data-do=back]");
+    await touch(page, "[data-do=money]");
+    await until(async () => (await seen(accounts))?.at === "2026-11-12T02:05:00.000Z");
   });
 
   it("goes back to the overview and clears what was read when nobody touches it", async () => {
@@ -163,8 +164,28 @@ describe("a touch screen", () => {
     await page.waitForFunction(() => document.getElementById("page")?.textContent?.includes("名单有人提出疑问"));
   });
 
-  it("[PB9] changes by itself at midnight in the village", async () => {
+  it("[SC5] rotates at a pace, and stops when it is told to", async () => {
     await touch(page, "[data-do=back]");
+    await page.waitForSelector("[data-view=overview]");
+    await setToken("--dwell-min", "1s");
+    await setToken("--dwell-per-char", "0s");
+    await touch(page, "[data-do=all]");
+    await touch(page, "[data-do=back]");
+    const count = () => page.$eval("#stage .count", (place) => place.textContent);
+    const first = await count();
+    await until(async () => (await page.$("#overview:not([hidden])")) !== null && (await count()) !== first);
+    await page.waitForSelector("[data-do=hold]", { visible: true });
+    await touch(page, "[data-do=hold]");
+    const held = await count();
+    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    expect(await count()).toBe(held);
+    expect(await page.$eval("#dwell-left", (line) => line.textContent)).toContain("已停住");
+    await touch(page, "[data-do=hold]");
+    await setToken("--dwell-min", "12s");
+    await setToken("--dwell-per-char", "0.33s");
+  });
+
+  it("[PB9] changes by itself at midnight in the village", async () => {
     server.clock.set("2026-11-12T16:00:01.000Z");
     await server.atMidnight();
     await until(

@@ -60,7 +60,7 @@ export function kioskNotice(shown: ShownNotice, months: readonly Month[]) {
     bars: barRows.length > 1 ? barsSvg(barRows.slice(0, 4), BARS, "钱花到哪里去了") : null,
     largeBars: barRows.length > 1 ? barsSvg(barRows, LARGE_BARS, "钱花到哪里去了") : null,
     barsTitle: `${period === "" ? "" : `${period}的`}钱花到哪里去了`,
-    months: months.length > 1 ? monthsSvg(months, { width: 900, height: 300, font: 26 }, "各月收入和支出") : null,
+    months: months.length > 1 ? monthsSvg(months, { width: 900, height: 370, font: 26 }, "各月收入和支出") : null,
     monthsTitle: months.length === 12 ? "近十二个月" : `近 ${months.length} 个月`,
     solid: solidSquare(),
     hatch: hatchSquare(),
