@@ -1,4 +1,4 @@
-import { Router } from "express";
+import { Router, type RequestHandler } from "express";
 import type { MonthService } from "../../services/month.ts";
 import type { NoticeService } from "../../services/notices.ts";
 import type { OfficerService } from "../../services/officers.ts";
@@ -23,6 +23,10 @@ export type DeskParts = {
   readonly screens: Pick<ScreenService, "statuses">;
   readonly canPrint: boolean;
 };
+
+/** Lets go on what is no unit, before anybody is asked to sign in: the sign-in page itself is one such address. */
+const unitOnly: RequestHandler = (req, _res, next) =>
+  next(/^\d+$/.test(String(req.params["unit"])) ? undefined : "route");
 
 /** The desk's first pages: the units of an officer, 本月 of a unit, and all its notices. */
 export function deskRoutes({
@@ -68,8 +72,7 @@ export function deskRoutes({
     return pages.answer(res, "desk/units", { title: "各村", tab: "units", fields: unitsPage(found) });
   });
 
-  router.get("/desk/:unit", needsOfficer, async (req, res, next) => {
-    if (!/^\d+$/.test(String(req.params["unit"]))) return next();
+  router.get("/desk/:unit", unitOnly, needsOfficer, async (req, res) => {
     const unit = await pages.unitOf(req, res);
     const month = unit && (await months.of(unit.code));
     if (!unit || !month) return answerRefusal(res, { code: "not-here" });
@@ -88,8 +91,7 @@ export function deskRoutes({
     return pages.answer(res, "desk/month", { title: "本月", tab: "month", unit, fields });
   });
 
-  router.get("/desk/:unit/notices", needsOfficer, async (req, res, next) => {
-    if (!/^\d+$/.test(String(req.params["unit"]))) return next();
+  router.get("/desk/:unit/notices", unitOnly, needsOfficer, async (req, res) => {
     const unit = await pages.unitOf(req, res);
     if (!unit) return answerRefusal(res, { code: "not-here" });
     const fields = registerPage({
