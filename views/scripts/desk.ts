@@ -1,21 +1,13 @@
+import { watchDrops } from "./desk/drop.ts";
+
 /** Comfort for the desk's pages; every one of them works without it. */
 const words = document.querySelector<HTMLElement>("[data-drop-word]");
 const host = document.querySelector<HTMLElement>("main[data-drop]");
 const start = host?.dataset["drop"];
 
-/** A spreadsheet dropped on 本月: the item is chosen next, and the file is asked for in the editor. */
 if (words && start) {
   words.textContent = words.dataset["dropWord"] ?? words.textContent;
-  const stop = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    document.documentElement.classList.toggle("dropping", event.type === "dragover");
-  };
-  for (const type of ["dragover", "dragleave"] as const) addEventListener(type, stop);
-  addEventListener("drop", (event) => {
-    stop(event);
-    if (event.dataTransfer?.files.length) location.assign(start);
-  });
+  watchDrops(start);
 }
 
 /** A menu in the head closes when the focus or a press goes elsewhere. */
