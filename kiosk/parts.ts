@@ -9,6 +9,8 @@ export function findParts(root: HTMLElement) {
     day: find("day"),
     offline: find("offline"),
     offlineLine: find("offline-line"),
+    urgent: find("urgent"),
+    urgentLine: find("urgent-line"),
     fresh: find("fresh"),
     freshLine: find("fresh-line"),
     overview: find("overview"),

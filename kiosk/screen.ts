@@ -25,7 +25,7 @@ type Place =
 
 export type Screen = ReturnType<typeof createScreen>;
 
-/** What stands on the glass, and what moves it there: touch, time, and a board that changed. */
+/** What stands on the glass, and what moves it there: touch, time, a changed board. */
 export function createScreen({
   parts,
   time,
@@ -131,6 +131,7 @@ export function createScreen({
     parts.list.hidden = !(next.view === "list" || unsure);
     parts.page.hidden = next.view !== "notice";
     parts.pager.hidden = true;
+    strips.urgent(next.view === "overview" ? whole().filter(({ urgent }) => urgent)[0] : undefined);
     if (next.view === "notice") drawNotice(next, 0);
     else parts.page.textContent = "";
     if (next.view === "list" || unsure) drawList(next.view === "list" ? next : { of: "all", page: 0 });
@@ -277,8 +278,7 @@ export function createScreen({
       },
       hold(): void {
         rotation.hold(!rotation.held());
-        if (rotation.held()) idle.watch();
-        else idle.off();
+        return rotation.held() ? idle.watch() : idle.off();
       },
       large(): void {
         setLarge(!isLarge());

@@ -1,3 +1,4 @@
+import type { ScreenEntry } from "../server/push/events.ts";
 import type { Parts } from "./parts.ts";
 import { dayText, timeText } from "./trusted-time.ts";
 import { words } from "./words.ts";
@@ -20,6 +21,14 @@ export function createStrips(parts: Parts, onResize: () => void) {
       parts.offlineLine.textContent =
         lastCheck === undefined ? words.neverChecked : words.checkedAt(`${dayText(lastCheck)} ${timeText(lastCheck)}`);
       show(parts.offline, on);
+    },
+    /** One line above everything, at most one at a time; its twin in reach is the first line of its tile. */
+    urgent(entry: ScreenEntry | undefined): void {
+      if (entry) {
+        parts.urgent.setAttribute("data-notice", entry.notice);
+        parts.urgentLine.textContent = entry.title;
+      }
+      show(parts.urgent, entry !== undefined);
     },
     /** 刚刚更新 stays ten seconds: no silent swap under a reader. */
     fresh(title: string): void {

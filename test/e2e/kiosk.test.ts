@@ -185,6 +185,19 @@ describe("a touch screen", () => {
     await setToken("--dwell-per-char", "0.33s");
   });
 
+  it("puts what is urgent above everything, and opens it", async () => {
+    const title = "11月13日停水通知（二组、三组）";
+    const content = "11月13日 8:00—18:00 检修水管，二组、三组停水，请提前存水。";
+    const id = await desk.publish({ item: "community-notice", eventDay: "2026-11-13", title, content });
+    await page.waitForSelector(`#page [data-notice="${id}"]`, { visible: true });
+    await touch(page, "[data-do=back]");
+    await page.waitForSelector("#urgent", { visible: true });
+    expect(await page.$eval("#urgent", (strip) => strip.textContent)).toContain(title);
+    await touch(page, "#urgent");
+    await page.waitForFunction((text) => document.getElementById("page")?.textContent?.includes(text), {}, content);
+    await touch(page, "[data-do=back]");
+  });
+
   it("[PB9] changes by itself at midnight in the village", async () => {
     server.clock.set("2026-11-12T16:00:01.000Z");
     await server.atMidnight();

@@ -4,6 +4,7 @@ import { formatMoney } from "../../domain/money.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
 import type { BoardFigure, View } from "../../domain/view.ts";
 import { barsSvg, hatchSquare, monthsSvg, solidSquare, type Month, type Svg } from "../../render/charts.ts";
+import type { Change } from "./notice-changes.ts";
 import { tableView } from "./kiosk-table.ts";
 import {
   dayText,
@@ -21,10 +22,15 @@ import {
 /** What the templates screen/card and screen/page show of one notice. */
 export type KioskNotice = ReturnType<typeof kioskNotice>;
 
+/** More than these are counted, not listed: the phone page has them all. */
+const MOST_CHANGES = 12;
 const BARS = { width: 984, row: 52, font: 34, label: 329 };
 const LARGE_BARS = { width: 984, row: 84, font: 46, label: 441 };
 
-export function kioskNotice(shown: ShownNotice, months: readonly Month[]) {
+export function kioskNotice(
+  shown: ShownNotice,
+  { months, changes }: { months: readonly Month[]; changes: readonly Change[] },
+) {
   const { view, item } = shown;
   const tables = view?.tables ?? [];
   const figures = tables.length === 1 ? (tables[0]?.figures ?? []) : summed(tables.map((table) => table.figures));
@@ -54,6 +60,9 @@ export function kioskNotice(shown: ShownNotice, months: readonly Month[]) {
       ...shortened(key, shown),
     })),
     box: boxOf(shown),
+    changes: changes.slice(0, MOST_CHANGES),
+    changeCount: changes.length,
+    moreChanges: Math.max(0, changes.length - MOST_CHANGES),
     figures: figures.map(({ label, fen, key }) => ({ label: figureLabel(key, label), amount: formatMoney(fen) })),
     lead: leadOf(figures, { period, largest: barRows[0] }),
     cardLead: leadOf(figures, { period: "", largest: undefined }),

@@ -7,6 +7,7 @@ import type { Month } from "../../render/charts.ts";
 import type { Views } from "../../render/views.ts";
 import type { BoardService, BoardShown } from "../../services/boards.ts";
 import type { Clock } from "../../services/ports.ts";
+import { changesOf, type Change } from "./notice-changes.ts";
 import { kioskNotice, monthOf } from "./kiosk-notice.ts";
 import { askLines, lifeWord, listLine, shortPeriodText, untilInstant } from "./kiosk-words.ts";
 
@@ -32,7 +33,7 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
     const rendered = await Promise.all(
       shown.notices.map(async (notice) => {
         const months = await monthsBefore(notice, caller, shown);
-        const doc = docOf(views, notice, months);
+        const doc = docOf(views, notice, { months, changes: await changesIn(notice, caller) });
         return { doc, entry: entryOf(notice, doc.key) };
       }),
     );
@@ -47,6 +48,13 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
       ask: askLines(shown.unit.channel),
       docs: new Map(rendered.map(({ doc }) => [doc.key, doc])),
     };
+  }
+
+  /** What a correction changed against the edition before, as far as this caller may see both (PB2). */
+  async function changesIn(notice: ShownNotice, caller: Caller): Promise<readonly Change[]> {
+    if (notice.edition === 1 || notice.view === null) return [];
+    const found = await boards.notice(notice.id, { caller, medium: "kiosk" });
+    return found?.previous ? changesOf(found.previous, notice) : [];
   }
 
   /** The same item's earlier months: expired tables without personal columns stay whole for this (PB9). */
@@ -85,8 +93,8 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
   };
 }
 
-function docOf(views: Views, notice: ShownNotice, months: readonly Month[]): ScreenDoc {
-  const view = { notice: kioskNotice(notice, months) };
+function docOf(views: Views, notice: ShownNotice, more: Parameters<typeof kioskNotice>[1]): ScreenDoc {
+  const view = { notice: kioskNotice(notice, more) };
   const card = views.fragment("screen/card", view);
   const page = views.fragment("screen/page", view);
   return { key: createHash("sha256").update(card).update("\0").update(page).digest("hex").slice(0, 32), card, page };
@@ -108,7 +116,7 @@ function entryOf(notice: ShownNotice, doc: string): ScreenEntry {
     lifeWord: lifeWord(notice),
     line: listLine(notice),
     changedDay: notice.changedDay,
-    urgent: false,
+    urgent: notice.item.id === "community-notice" && notice.life === "in-force",
     doc,
     showUntil: untilInstant(notice),
   };
