@@ -12,6 +12,7 @@ import { importRoutes } from "./http/routes/imports.ts";
 import { noticeApiRoutes } from "./http/routes/notices-api.ts";
 import { previewRoutes } from "./http/routes/previews.ts";
 import { publicRoutes } from "./http/routes/public.ts";
+import { registryRoutes } from "./http/routes/registry-api.ts";
 import { secureRoutes } from "./http/routes/secure.ts";
 import { sessionRoutes } from "./http/routes/session.ts";
 import { sheetRoutes } from "./http/routes/sheets.ts";
@@ -112,6 +113,7 @@ export async function openSystem({
       importRoutes({ imports, jurisdictions, audit, clock }),
       previewRoutes({ previews, notices, views, assets, clock, sheetHtml: paper.html }),
       secureRoutes({ views, assets, rootCertificate, tlsPort: config.TLS_PORT }),
+      registryRoutes({ screens, pairing, officers, units: store.units, audit, clock }),
       sheetRoutes({ sheets: paper.sheets, notices }),
       kioskRoutes({ pages: createKioskPages({ boards, views, clock }), pairing, views, assets }),
       ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, publicUrl }),

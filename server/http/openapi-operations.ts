@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { boardAnswer, catalogAnswer, ledgerAnswer, privacyAnswer, unitsAnswer } from "./forms/answers.ts";
 import { actionForm, createForm, writeForm } from "./forms/notices.ts";
+import {
+  appointmentRequest,
+  officerAnswer,
+  officerRequest,
+  officersAnswer,
+  pairRequest,
+  screenAnswer,
+  screensAnswer,
+} from "./forms/registry.ts";
 import { boardRequest, ledgerRequest, privacyRequest, unitRequest } from "./forms/reading.ts";
 
 /** One way to call the API. `answer` is left out where the shape is the desk's own and may grow. */
@@ -114,6 +123,61 @@ export const OPERATIONS: readonly Operation[] = [
     multipart: true,
     answer: z.looseObject({ tables: z.array(z.unknown()), findings: z.array(z.unknown()) }),
     refusals: [400, 401, 403, 413, 415, 422],
+  },
+  {
+    method: "get",
+    path: "/api/screens",
+    summary: "Paired screens of the caller's units, and whether each holds the present board.",
+    signedIn: true,
+    answer: screensAnswer,
+    refusals: [401],
+  },
+  {
+    method: "post",
+    path: "/api/screens",
+    summary: "Pair the screen that shows this code.",
+    signedIn: true,
+    body: pairRequest,
+    status: 201,
+    answer: screenAnswer,
+    refusals: [400, 401, 403, 422, 429],
+  },
+  {
+    method: "post",
+    path: "/api/screens/{id}/revoke",
+    summary: "Take a screen's key back.",
+    signedIn: true,
+    params: notice,
+    answer: z.object({ revoked: z.boolean() }),
+    refusals: [401, 404],
+  },
+  {
+    method: "get",
+    path: "/api/officers",
+    summary: "Officers of the caller's units with their parts.",
+    signedIn: true,
+    answer: officersAnswer,
+    refusals: [401],
+  },
+  {
+    method: "post",
+    path: "/api/officers",
+    summary: "Add an officer; administrators alone.",
+    signedIn: true,
+    body: officerRequest,
+    status: 201,
+    answer: officerAnswer,
+    refusals: [400, 401, 403, 409, 422],
+  },
+  {
+    method: "post",
+    path: "/api/officers/{id}/appointments",
+    summary: "Give an officer a part from a day on.",
+    signedIn: true,
+    params: notice,
+    body: appointmentRequest,
+    answer: officerAnswer,
+    refusals: [400, 401, 403, 404, 422],
   },
   {
     method: "post",

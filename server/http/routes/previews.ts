@@ -42,7 +42,7 @@ export function previewRoutes({ previews, notices, views, assets, clock, sheetHt
   router.get("/desk/notices/:id/preview/kiosk", async (req, res, next) => {
     const shown = await found(req.params.id, res, (unit) => ({ caller: villager(unit), medium: "kiosk" }));
     if (!shown) return next();
-    const page = rendered(views.fragment("screen/page", { notice: kioskNotice(shown.shown, []) }));
+    const page = rendered(views.fragment("screen/page", { notice: kioskNotice(shown.shown, { months: [], changes: [] }) }));
     return res.send(
       views.render("screen/preview", {
         title: shown.shown.title,
