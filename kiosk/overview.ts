@@ -14,7 +14,7 @@ export function showCard(stage: HTMLElement, doc: ScreenDoc, place: { number: nu
 
 /** Too much for the card means fewer parts of it, not smaller letters: chart first, then the excerpt's end. */
 function shrink(stage: HTMLElement, card: HTMLElement): void {
-  for (const selector of [".chart", ".sec", ".excerpt"]) {
+  for (const selector of [".chart", ".sec", ".card-line + .card-line", ".excerpt + .excerpt", ".excerpt"]) {
     if (card.scrollHeight <= stage.clientHeight) return;
     for (const part of Array.from(card.querySelectorAll<HTMLElement>(selector))) part.hidden = true;
   }
