@@ -1,5 +1,5 @@
 import type { Refusal as ReviewRefusal } from "../domain/review.ts";
-import type { IntakeRefusal } from "../services/imports.ts";
+import type { ImportRefusal } from "../services/imports.ts";
 import type { OfficerRefusal } from "../services/officers.ts";
 import type { SignInRefusal } from "../services/sessions.ts";
 
@@ -22,7 +22,7 @@ export type EdgeRefusal = {
     | "fault";
 };
 
-export type AnyRefusal = ReviewRefusal | OfficerRefusal | SignInRefusal | IntakeRefusal | EdgeRefusal;
+export type AnyRefusal = ReviewRefusal | OfficerRefusal | SignInRefusal | ImportRefusal | EdgeRefusal;
 export type RefusalCode = AnyRefusal["code"];
 
 /** The HTTP status of each refusal. A new code does not compile until it has a line here and one in wording/refusals.ts. */

@@ -1,6 +1,6 @@
 import { ok, refuse } from "../domain/result.ts";
 import type { Result } from "../domain/result.ts";
-import type { IntakeRefusal } from "./refusal.ts";
+import type { IntakeRefusal } from "../domain/grid/grid.ts";
 
 export type DecodedText = { readonly text: string; readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" };
 

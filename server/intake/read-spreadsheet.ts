@@ -4,7 +4,7 @@ import type { Result } from "../domain/result.ts";
 import { decodeText } from "./decode-text.ts";
 import { parseDelimited } from "./delimited.ts";
 import { IntakeStop, LIMITS } from "./refusal.ts";
-import type { IntakeRefusal } from "./refusal.ts";
+import type { IntakeRefusal } from "../domain/grid/grid.ts";
 import { sniff } from "./sniff.ts";
 import { readWorkbook } from "./xlsx/workbook.ts";
 

@@ -1,16 +1,4 @@
-/** Why a file cannot be taken in: each is something the person who dropped it can mend. */
-export type IntakeRefusal =
-  /** a picture, PDF, document, web page, program … */
-  | "not-a-spreadsheet"
-  /** .xls or .et: to be saved as .xlsx */
-  | "old-xls"
-  /** protected by a password */
-  | "locked"
-  | "too-large"
-  | "too-many-rows"
-  | "too-many-columns"
-  | "empty"
-  | "damaged";
+import type { IntakeRefusal } from "../domain/grid/grid.ts";
 
 export const LIMITS = {
   inputBytes: 20 * 1024 * 1024,

@@ -1,5 +1,5 @@
 import type { CatalogItem } from "../domain/catalog.ts";
-import type { Grid } from "../domain/grid/grid.ts";
+import type { Grid, IntakeRefusal } from "../domain/grid/grid.ts";
 import { maskText } from "../domain/privacy.ts";
 import { refuse, ok, type Result } from "../domain/result.ts";
 import { tableFromGrid, tableWithMapping, type SheetImport } from "../domain/tables/import-table.ts";
@@ -10,23 +10,13 @@ import type { IdentityMark } from "./record-ports.ts";
 
 export type ImportService = ReturnType<typeof createImportService>;
 
-/** Why a file is not taken in; what a person can mend. */
-export type IntakeRefusal = {
-  readonly code:
-    | "not-a-spreadsheet"
-    | "old-xls"
-    | "locked"
-    | "too-large"
-    | "too-many-rows"
-    | "too-many-columns"
-    | "empty"
-    | "damaged";
-};
+/** A refusal of intake, as a value with a code like every other. */
+export type ImportRefusal = { readonly code: IntakeRefusal };
 
 /** What the import service asks of intake, the only place that knows file formats. */
 export interface SpreadsheetReader {
-  file(bytes: Uint8Array, name: string): Promise<Result<readonly Grid[], IntakeRefusal["code"]>>;
-  pasted(text: string): Result<readonly Grid[], IntakeRefusal["code"]>;
+  file(bytes: Uint8Array, name: string): Promise<Result<readonly Grid[], IntakeRefusal>>;
+  pasted(text: string): Result<readonly Grid[], IntakeRefusal>;
 }
 
 export type Source = { readonly bytes: Uint8Array; readonly name: string } | { readonly text: string };
@@ -70,7 +60,7 @@ export function createImportService({
   mark: (text: string) => string;
 }) {
   return {
-    async read(wish: ImportWish): Promise<Result<Imported, IntakeRefusal>> {
+    async read(wish: ImportWish): Promise<Result<Imported, ImportRefusal>> {
       const { source, item, unit, reportingPeriod, changes, notice } = wish;
       const grids = "text" in source ? reader.pasted(source.text) : await reader.file(source.bytes, source.name);
       if (!grids.ok) return refuse({ code: grids.error });

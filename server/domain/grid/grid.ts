@@ -35,6 +35,20 @@ export type Grid = {
   readonly odd: readonly GridOdd[];
 };
 
+/** Why a file cannot be taken in: each is something the person who dropped it can mend. */
+export type IntakeRefusal =
+  /** A picture, PDF, document, web page, program … */
+  | "not-a-spreadsheet"
+  /** .xls or .et: to be saved as .xlsx. */
+  | "old-xls"
+  /** Protected by a password. */
+  | "locked"
+  | "too-large"
+  | "too-many-rows"
+  | "too-many-columns"
+  | "empty"
+  | "damaged";
+
 /** 0 → A, 25 → Z, 26 → AA */
 export const columnName = (index: number): string =>
   (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
