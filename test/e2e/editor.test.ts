@@ -16,6 +16,7 @@ import {
   savedNow,
   stored,
 } from "../support/editor.ts";
+import { openDesk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
 
@@ -35,6 +36,8 @@ const table = (rows: readonly object[], head: object = { account: "basic", openi
   rows,
   stated: {},
 });
+/** No income or expense yet this year: what the first sheet of a chain states. */
+const begun = { yearIncomeBeforeFen: 0, yearExpenseBeforeFen: 0 };
 const rows = [
   { date: "2026-09-02", voucher: "收-01", summary: "鱼塘承包费（东塘）", incomeFen: 1_800_000, handler: "吴秀兰" },
   {
@@ -290,6 +293,38 @@ it("a new notice is begun with one click, and a second click begins no second on
   await close();
 });
 
+it("a draft that is not wanted goes after one question, and this month is open again", async () => {
+  const { page, author, id, close } = await openEditor(
+    { browser, server },
+    { ...september, reportingPeriod: "2026-08" },
+  );
+  await click(page, "不写这条了");
+  await Promise.all([page.waitForNavigation(), click(page, "去掉", "dialog")]);
+  expect(new URL(page.url()).pathname).toBe(`/desk/${VILLAGE}`);
+  expect((await stored(author, id)).status).toBe("discarded");
+  await close();
+});
+
+it("starts from the last published one: balances carried over account by account, and the page says they join", async () => {
+  const desk = await openDesk(server);
+  const cash = { ...table([], { account: "cash", openingFen: 50_000, ...begun }) };
+  await desk.publish({
+    item: "monthly-accounts",
+    reportingPeriod: "2026-07",
+    tables: [table([{ ...rows[0], date: "2026-07-02" }], { account: "basic", openingFen: 1_000_000, ...begun }), cash],
+  });
+  const { page, close } = await openEditor(
+    { browser, server },
+    { unit: VILLAGE, item: "monthly-accounts", reportingPeriod: "2026-08" },
+  );
+  const opened = await page.$$eval("tbody .auto", (lines) =>
+    lines.map((line) => [line.textContent, line.querySelector("input")?.value]),
+  );
+  expect(opened.map(([text]) => /上期结余，跟 \d+号 接得上/.test(text ?? ""))).toEqual([true, true]);
+  expect(opened.map(([, value]) => value)).toEqual(["28,000.00", "500.00"]);
+  await close();
+});
+
 it("has no serious fault of accessibility", async () => {
   const { page, close } = await openEditor({ browser, server }, { ...september, tables: [table(rows)] });
   const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -308,7 +343,7 @@ it("has no serious fault of accessibility", async () => {
   await close();
 });
 
-it("stays quick with a thousand rows", async () => {
+it("draws one row anew when one of a thousand changes", async () => {
   const many = Array.from({ length: 1000 }, (_, at) => ({
     date: "2026-09-02",
     voucher: `付-${at + 1}`,
@@ -317,11 +352,11 @@ it("stays quick with a thousand rows", async () => {
   }));
   const { page, close } = await openEditor({ browser, server }, { ...september, tables: [table(many)] });
   await page.click('tr[data-row="3"] [data-at="1"]');
-  const started = performance.now();
+  await page.$$eval("tr[data-row]", (lines) => lines.forEach((line) => line.classList.add("seen")));
   await page.keyboard.type("补");
   await press(page, "Enter");
-  await page.waitForFunction(() => document.querySelector('tr[data-row="3"] [data-at="1"] .t')?.textContent === "补");
-  expect(performance.now() - started).toBeLessThan(1500);
+  expect((await rowTexts(page, 3))[1]).toBe("补");
+  expect(await page.$$eval("tr[data-row]:not(.seen)", (lines) => lines.length)).toBe(1);
   await close();
 }, 60_000);
 

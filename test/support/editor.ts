@@ -13,13 +13,22 @@ export async function openChromium(): Promise<Browser> {
   return puppeteer.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
 }
 
+const authors = new WeakMap<TestServer, Promise<Client>>();
+
+/** Signs in once for all notices of a server: sign-ins are throttled. */
+function authorOf(server: TestServer): Promise<Client> {
+  const author = authors.get(server) ?? signIn(server.url, "author");
+  authors.set(server, author);
+  return author;
+}
+
 /** A secretary at a notice: a signed-in browser page with the editor open, and the same officer as an API client. */
 export async function openEditor(
   { browser, server }: { browser: Browser; server: TestServer },
   draft: Record<string, unknown>,
   viewport = { width: 1366, height: 768 },
 ) {
-  const author = await signIn(server.url, "author");
+  const author = await authorOf(server);
   const made = await author.call<{ notice: { id: string } }>("POST", "/api/notices", draft);
   const { id } = made.json.notice;
   const context = await browser.createBrowserContext();

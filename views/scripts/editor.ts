@@ -21,7 +21,12 @@ const api = createApi(id);
 function start(first: CopyAnswer): void {
   const workbench = createWorkbench(first);
   const fields = createFields({ form: page, workbench });
-  const importing = createImporting({ workbench, api, tell: (text) => tables.tell(text) });
+  const importing = createImporting({
+    workbench,
+    api,
+    tell: (text) => tables.tell(text),
+    current: () => tables.current(),
+  });
   const tables = createTables({
     host: part("[data-tables]", HTMLElement),
     workbench,
@@ -65,7 +70,7 @@ function start(first: CopyAnswer): void {
   const redo = button("恢复", workbench.redo, "button");
   part("[data-buttons]", HTMLElement).append(undo, redo, save, submit);
   part("[data-sheet]", HTMLElement).append(
-    button("换一张表格", () => importing.choose(0), "button small"),
+    button("换一张表格", () => importing.choose(tables.current()), "button small"),
     button("按键", openKeyHelp, "link keys-link"),
   );
 
@@ -138,11 +143,27 @@ function start(first: CopyAnswer): void {
       return;
     }
     if (!(await flush())) return;
-    const sent = await api.submit(autosave.version());
+    const sent = await api.act("submit", autosave.version());
     if (sent.ok) return location.assign(`/desk/notices/${id}`);
     if (sent.findings) workbench.receive({ ...workbench.answer(), findings: sent.findings }, workbench.draft());
     openDialog("还没有送出去", [sent.message], [{ label: "知道了", main: true }]);
   }
+
+  function askDiscard(): void {
+    openDialog(
+      "不写这条了",
+      ["还没挂出去的这份会去掉，去掉就找不回来了。已经挂出去的不受影响。"],
+      [{ label: "留着" }, { label: "去掉", main: true, act: () => void discard() }],
+    );
+  }
+
+  async function discard(): Promise<void> {
+    await flush();
+    const gone = await api.act("discard", autosave.version());
+    if (gone.ok) return location.assign(`/desk/${page.dataset["unit"] ?? ""}`);
+    openDialog("没有去掉", [gone.message], [{ label: "知道了", main: true }]);
+  }
+  part("[data-end]", HTMLElement).append(button("不写这条了", askDiscard, "link"));
 
   workbench.onChange(() => {
     redraw();

@@ -70,7 +70,8 @@ export const createApi = (id: string) => ({
   load: () => ask<CopyAnswer>(`/api/notices/${id}`),
   save: (draft: Draft, version: number, keepalive = false) =>
     ask<CopyAnswer>(`/api/notices/${id}`, { ...json("PUT", { ...draft, version }), keepalive }),
-  submit: (version: number) => ask<unknown>(`/api/notices/${id}/actions`, json("POST", { type: "submit", version })),
+  act: (type: "submit" | "discard", version: number) =>
+    ask<unknown>(`/api/notices/${id}/actions`, json("POST", { type, version })),
   read: <T>(unit: string, form: FormData) => ask<T>(`/api/units/${unit}/imports`, { method: "POST", body: form }),
 });
 

@@ -19,7 +19,7 @@ export function markedElement(
 ): HTMLElement | null {
   const at = columns.findIndex(({ key }) => key === column);
   if (row !== undefined) {
-    const line = table.querySelector(`tr[data-row="${row}"]`);
+    const line = table.tBodies[1]?.rows[row];
     return line?.querySelector<HTMLElement>(at < 0 ? "[data-row-head]" : `[data-at="${at}"]`) ?? null;
   }
   if (column === undefined) return table.querySelector(".corner");
@@ -45,7 +45,7 @@ export function drawSelection(table: HTMLTableElement, selection: Selection): vo
   for (const old of table.querySelectorAll("[aria-selected]")) old.removeAttribute("aria-selected");
   const range = rangeOf(selection);
   for (let row = range.top; row <= range.bottom; row += 1)
-    for (const cell of table.querySelectorAll<HTMLElement>(`tr[data-row="${row}"] > [data-at]`)) {
+    for (const cell of table.tBodies[1]?.rows[row]?.querySelectorAll<HTMLElement>("[data-at]") ?? []) {
       const place = { row, column: Number(cell.dataset["at"]) };
       if (!holds(range, place)) continue;
       if (!isSingle(range)) cell.classList.add("sel");

@@ -46,7 +46,7 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
   const change = (edit: (table: TableDraft) => TableDraft): void =>
     workbench.change((now) => editTable(now, index, edit));
   const cellAt = (row: number, column: number): HTMLElement | null =>
-    table.querySelector(`tr[data-row="${row}"] > [data-at="${column}"]`);
+    table.tBodies[1]?.rows[row]?.querySelector(`[data-at="${column}"]`) ?? null;
 
   const input = createCellInput({
     box,
@@ -222,8 +222,9 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
     });
     const body = table.tBodies[1];
     const elements = drawn.map(({ element }) => element);
-    if (body && (body.rows.length !== elements.length || elements.some((element, at) => body.rows[at] !== element)))
-      body.replaceChildren(...elements);
+    const standing = [...(body?.rows ?? [])];
+    if (standing.length !== elements.length) body?.replaceChildren(...elements);
+    else standing.forEach((old, at) => old !== elements[at] && old.replaceWith(elements[at] ?? old));
     const opening = hooks.opening(columns);
     const kept = table.tBodies[0];
     if (kept && opening && !kept.contains(document.activeElement)) kept.replaceChildren(opening);

@@ -12,10 +12,13 @@ export function createImporting({
   workbench,
   api,
   tell,
+  current,
 }: {
   workbench: Workbench;
   api: Api;
   tell: (text: string) => void;
+  /** The table in hand, for what is dropped beside all of them. */
+  current: () => number;
 }) {
   const chooser = part("#sheet-file", HTMLInputElement);
   let target = 0;
@@ -92,9 +95,9 @@ export function createImporting({
     const [file] = chooser.files ?? [];
     if (file) void read({ file }, target);
   });
-  attachDrop((file) => {
-    target = 0;
-    void read({ file }, 0);
+  attachDrop((file, over) => {
+    target = Number(over?.closest<HTMLElement>("[data-table]")?.dataset["table"] ?? current());
+    void read({ file }, target);
   });
 
   return {
@@ -107,7 +110,7 @@ export function createImporting({
 const carries = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
 
 /** A file may be dropped anywhere; the page says so while it is held over it. */
-function attachDrop(take: (file: File) => void): void {
+function attachDrop(take: (file: File, over: Element | null) => void): void {
   const root = document.documentElement;
   addEventListener("dragover", (event) => {
     if (!carries(event)) return;
@@ -122,6 +125,6 @@ function attachDrop(take: (file: File) => void): void {
     if (!carries(event)) return;
     event.preventDefault();
     const [file] = event.dataTransfer?.files ?? [];
-    if (file) take(file);
+    if (file) take(file, event.target instanceof Element ? event.target : null);
   });
 }

@@ -126,15 +126,17 @@ export function createNotes({
     const narrow = getComputedStyle(host).position === "static";
     let free = 0;
     const top = host.getBoundingClientRect().top;
-    const places = shown.map(({ finding }) =>
-      narrow ? 0 : (placeOf(finding)?.getBoundingClientRect().top ?? top) - top,
-    );
-    shown.forEach(({ element }, at) => {
-      const wanted = Math.max(free, Math.max(0, places[at] ?? 0));
-      element.style.top = narrow ? "" : `${wanted}px`;
-      if (!narrow) free = wanted + element.offsetHeight + GAP;
-    });
-    host.style.minHeight = narrow ? "" : `${free}px`;
+    const wanted = shown.map(({ finding, element }) => ({
+      element,
+      at: narrow ? 0 : (placeOf(finding)?.getBoundingClientRect().top ?? top) - top,
+      height: narrow ? 0 : element.offsetHeight,
+    }));
+    for (const { element, at, height } of wanted) {
+      const level = Math.max(free, at);
+      element.style.top = narrow ? "" : `${level}px`;
+      free = level + height + GAP;
+    }
+    host.style.minHeight = narrow || shown.length === 0 ? "" : `${free}px`;
   }
 
   return { update: redraw, layOut };

@@ -28,6 +28,11 @@ export function createTables({
   const add = button("再加一张表", () => workbench.change(addTable), "button small");
   const remove = button("去掉最后一张表", askRemove, "button small");
   const source = el("p", { class: "quiet source" });
+  let current = 0;
+  host.addEventListener("focusin", ({ target }) => {
+    const panel = target instanceof Element ? target.closest<HTMLElement>("[data-table]") : null;
+    if (panel) current = Number(panel.dataset["table"]);
+  });
   host.append(list, el("p", { class: "tools tables" }, add, remove), source);
 
   function addTable(draft: Draft): Draft {
@@ -88,6 +93,8 @@ export function createTables({
 
   return {
     update,
+    /** The table in which somebody wrote last. */
+    current: (): number => (current < panels.length ? current : 0),
     panel: (index: number | undefined): TablePanel | undefined => (index === undefined ? undefined : panels[index]),
     mark(findings: readonly Numbered[]): void {
       panels.forEach((panel, index) => panel.mark(findings.filter(({ table }) => table === index)));
