@@ -40,7 +40,12 @@ export function kioskShell({
     card: first ? rendered(first.card) : null,
     affairs: AFFAIRS_KEYS.map((key) => {
       const own = entries.filter((entry) => entry.affairs === key);
-      return { key, name: AFFAIRS[key].name, count: full ? own.length : "", newest: own[0]?.title ?? (full ? "还没有" : "") };
+      return {
+        key,
+        name: AFFAIRS[key].name,
+        count: full ? own.length : "",
+        newest: own[0]?.title ?? (full ? "还没有" : ""),
+      };
     }),
     entries: entries.map(({ number, title, line, affairs }) => ({
       number,
