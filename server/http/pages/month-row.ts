@@ -5,7 +5,9 @@ import type { Part } from "../../domain/officer.ts";
 import type { ObligationState } from "../../domain/obligation.ts";
 import type { MonthRow } from "../../services/month.ts";
 import type { NoticeRow } from "../../services/ports.ts";
+import type { Registered } from "../../services/register.ts";
 import { instantText } from "../words/instants.ts";
+import { dayLine, dayTicks, type Tick } from "../words/lives.ts";
 import { reportingPeriodText } from "../words/periods.ts";
 import { STAGE_WORDS } from "../wording/desk.ts";
 
@@ -19,6 +21,8 @@ export type MonthLooking = {
   /** The part whose turn it is at a stage of this row's chain. */
   readonly partAt: (row: MonthRow, stage: number | null) => Part | undefined;
   readonly copyOf: (notice: string | null) => NoticeRow | undefined;
+  /** What the ledger says of a published notice. */
+  readonly hung: (notice: string | null) => Pick<Registered, "state" | "life"> | undefined;
   /** Ids that wait for the officer who looks. */
   readonly mine: ReadonlySet<string>;
 };
@@ -31,6 +35,8 @@ export function monthRow(row: MonthRow, looking: MonthLooking) {
   const copy = looking.copyOf(row.notice);
   const part = looking.partAt(row, copy?.stage ?? null);
   const done = row.state === "published" || row.state === "nil" || row.state === "standing";
+  const printable = done && row.copy === null && looking.canPrint && row.row.media.includes("sheet");
+  const print = printable && looking.hung(row.notice)?.life === "in-force" ? row.notice : null;
   const mayStart = looking.parts.includes("author") && row.copy === null && !done;
   return {
     name: nameOf(row, day),
@@ -43,11 +49,12 @@ export function monthRow(row: MonthRow, looking: MonthLooking) {
     dueIn: dueIn(row, day),
     steps: steps(stepOf(row.state, part)),
     stepLabel: done ? "五步都走完了" : `走到“${STEPS[stepOf(row.state, part)] ?? "挂"}”这一步`,
-    word: row.state === "nil" ? "已报本期没有" : wordOf(row.copy ?? row.state, { part, copy }),
+    word: hungWord(row, looking) || wordOf(row.copy ?? row.state, { part, copy }),
+    ticks: row.copy === null ? ticksOf(row, looking) : [],
     /** Begun with one press: the address of the form, item and period. */
     start: mayStart ? { item: row.item, period: row.reportingPeriod ?? "", nil: row.row.nilReturn } : null,
-    button: mayStart ? null : buttonOf(row, copy, looking),
-    print: done && row.notice !== null && looking.canPrint && row.row.media.includes("sheet") ? row.notice : "",
+    button: mayStart || print !== null ? null : buttonOf(row, copy, looking),
+    print,
   };
 }
 
@@ -56,6 +63,22 @@ export function nameOf({ row, reportingPeriod }: Pick<MonthRow, "row" | "reporti
   const period = reportingPeriod === null ? "" : reportingPeriodText(reportingPeriod);
   const short = period.startsWith(`${day.slice(0, 4)}年`) && period.length > 5 ? period.slice(5) : period;
   return `${short}${row.shortName ?? row.name}`;
+}
+
+/** How long a published notice still hangs; "" where it does not, or somebody works on it. */
+function hungWord({ notice, copy, state: step }: MonthRow, { hung, day }: MonthLooking): string {
+  const { state, life } = hung(notice) ?? {};
+  if (!state || copy !== null) return "";
+  if (life === "frozen") return "已暂停";
+  if (life === "expired") return "已期满";
+  const { until } = state.period;
+  const end = until === "replaced" ? "挂到下一期" : dayLine(state.period, day);
+  return step === "nil" ? `本期没有，${end}` : end;
+}
+
+function ticksOf({ notice }: MonthRow, { hung, day }: MonthLooking): readonly Tick[] {
+  const { state, life } = hung(notice) ?? {};
+  return state && life === "in-force" && state.period.until !== "replaced" ? dayTicks(state.period, day) : [];
 }
 
 function dueText({ deadline, publishedOn }: MonthRow, day: string): string {

@@ -62,6 +62,7 @@ export function monthPage(parts: MonthParts) {
     parts: partsOn(officer, unit, day),
     partAt: ({ row }, stage) => here.chain(row)[stage ?? -1]?.part,
     copyOf: (notice) => copies.get(notice ?? ""),
+    hung: (notice) => parts.notices.find(({ row }) => row.id === notice),
     mine: new Set(waiting.map(({ row }) => row.id)),
   };
   const rows = [...month.rows, ...publishedBesides(parts)];
