@@ -1,15 +1,19 @@
 import type { Page } from "puppeteer";
+import { fitTables } from "./fit-tables.ts";
 
 /** Cuts the flow of a sheet into pages of paper; a document without a flow is left as it is. */
 export async function paginate(page: Page): Promise<void> {
+  await fitTables(page);
   await page.evaluate(cutIntoPages);
 }
 
 /* oxlint-disable unicorn/consistent-function-scoping -- only this function's own text reaches the page */
 // Runs in the page, so it may use nothing from outside itself. Heights are measured once, then blocks and rows are dealt
-// out: a table's last page keeps three rows and all that stands below the table, when there is room for it.
+// out: what can stand on one page does, if need be closer together; a table's last page keeps three rows and all that stands
+// below the table, when there is room for it.
 function cutIntoPages(): void {
   const LEAST_ROWS = 3;
+  const MOST_AIR_MM = 24;
   const flow = document.querySelector<HTMLElement>(".flow");
   const furniture = document.querySelector<HTMLElement>(".furniture");
   if (flow === null || furniture === null) return;
@@ -20,17 +24,14 @@ function cutIntoPages(): void {
   };
   const total = (elements: readonly Element[]): number => elements.reduce((sum, e) => sum + heights.get(e)!, 0);
 
-  for (const table of flow.querySelectorAll("table")) fitTable(table);
+  const root = document.documentElement;
   const blocks = [...flow.children].filter((child): child is HTMLElement => child.classList.contains("block"));
   const heights = new Map<Element, number>();
-  for (const element of flow.querySelectorAll(".block, tr, thead")) heights.set(element, heightOf(element));
-  const [headHeight, subHeight, footHeight] = [part("head"), part("sub"), part("foot")].map(heightOf) as [
-    number,
-    number,
-    number,
-  ];
   const MM = 96 / 25.4;
-  const room = 296.9 * MM - 32 * MM - headHeight - footHeight - 2;
+  let [room, subHeight] = [0, 0];
+  /** As it stands in the picture, then with smaller gaps, then with lower rows; on several pages it stands as in the picture. */
+  const closeness = [[], ["compact"], ["compact", "dense"]].find((names) => closer(names));
+  if (closeness === undefined) closer([]);
   const carryHeight = 7.3 * MM;
 
   const sheets: HTMLElement[] = [];
@@ -65,6 +66,21 @@ function cutIntoPages(): void {
   }
   flow.remove();
   furniture.remove();
+
+  /** True when all of the flow stands on one page. */
+  function closer(names: readonly string[]): boolean {
+    root.classList.remove("compact", "dense");
+    root.classList.add(...names);
+    const probe = Object.assign(document.createElement("section"), { className: "sheet" });
+    document.body.append(probe);
+    const { height, paddingTop, paddingBottom } = getComputedStyle(probe);
+    probe.remove();
+    const inner = parseFloat(height) - parseFloat(paddingTop) - parseFloat(paddingBottom);
+    room = inner - heightOf(part("head")) - heightOf(part("foot")) - 2;
+    subHeight = heightOf(part("sub"));
+    for (const element of flow!.querySelectorAll(".block, tr, thead")) heights.set(element, heightOf(element));
+    return total(blocks) <= room;
+  }
 
   /** A heading, a unit line or the number line must not stand alone at the foot of a page. */
   function keepWith(index: number): number {
@@ -134,20 +150,41 @@ function cutIntoPages(): void {
     let high = text.length;
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      front.textContent = text.slice(0, middle);
+      front.replaceChildren(slice(block, 0, middle));
       if (heightOf(front) <= most) low = middle;
       else high = middle - 1;
     }
     const inPair = /[\uDC00-\uDFFF，。；：、？！）”’》〕]/;
     let at = low;
     while (at > 1 && inPair.test(text.charAt(at))) at -= 1;
-    front.textContent = text.slice(0, at);
+    const [inside, offset] = pointAt(block, at);
+    if (offset > 0 && inside.parentElement?.matches(".nb") && at > offset) at -= offset;
+    front.replaceChildren(slice(block, 0, at));
     heights.set(front, heightOf(front));
     if (at >= text.length) return [front, undefined];
     const back = block.cloneNode(false) as HTMLElement;
     back.classList.add("rest");
-    back.textContent = text.slice(at);
+    back.append(slice(block, at, text.length));
     return [front, back];
+  }
+
+  /** A copy of some of its characters, within the elements they stand in. */
+  function slice(block: HTMLElement, from: number, to: number): DocumentFragment {
+    const range = document.createRange();
+    range.setStart(...pointAt(block, from));
+    range.setEnd(...pointAt(block, to));
+    return range.cloneContents();
+  }
+
+  function pointAt(block: HTMLElement, at: number): [Node, number] {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let left = at;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const { length } = node.textContent!;
+      if (left < length) return [node, left];
+      left -= length;
+    }
+    return [block, block.childNodes.length];
   }
 
   /** `after`: the height of what should stand on the page of the last row. */
@@ -168,7 +205,8 @@ function cutIntoPages(): void {
       let count = 0;
       let used = carryHeight;
       while (count < rest.length && used + heights.get(rest[count]!)! <= space) used += heights.get(rest[count++]!)!;
-      if (count > rest.length - LEAST_ROWS) count = split(rest, total(totals) + after);
+      // The rows would fit, what stands below would not: three of them go overleaf.
+      count = Math.min(count, rest.length - LEAST_ROWS);
       if (count < LEAST_ROWS && !fresh) {
         turn();
         continue;
@@ -184,14 +222,6 @@ function cutIntoPages(): void {
       from += count;
       turn();
     }
-  }
-
-  /** The rows would fit, what stands below would not: a third of them go overleaf, or as many as fit there with it. */
-  function split(rows: HTMLTableRowElement[], after: number): number {
-    const overleaf = room - subHeight - carryHeight - 8.5 * MM - after;
-    let count = Math.max(0, Math.min(Math.ceil((rows.length * 2) / 3), rows.length - LEAST_ROWS));
-    while (count < rows.length - LEAST_ROWS && total(rows.slice(count)) > overleaf) count += 1;
-    return count;
   }
 
   function placeRows(table: HTMLTableElement, rows: HTMLTableRowElement[], height: number): void {
@@ -227,23 +257,10 @@ function cutIntoPages(): void {
       if (heights.get(block)! > left && !fresh) turn();
       place(block, heights.get(block)!);
     }
+    const closing = sheet.querySelector<HTMLElement>(".closing");
+    const air = Math.min(left * 0.3, MOST_AIR_MM * MM);
+    if (lastTable === undefined && closing !== null && air > 0) closing.style.marginTop = `${air}px`;
     const elements = sheet.querySelector<HTMLElement>(".elements");
     if (elements !== null) sheet.querySelector(".push")!.after(elements);
-  }
-
-  /** Smaller type step by step until the table is as wide as the page and long cells have three lines at most; then every
-   *  column keeps its width on all pages. */
-  function fitTable(table: HTMLTableElement): void {
-    const fits = (): boolean => table.scrollWidth <= table.parentElement!.clientWidth;
-    const tall = (): boolean =>
-      [...table.querySelectorAll<HTMLElement>("td.long")].some(
-        (cell) => cell.getBoundingClientRect().height > 4.2 * parseFloat(getComputedStyle(cell).fontSize),
-      );
-    for (const step of ["tight1", "tight2"]) if (!fits() || tall()) table.classList.add(step);
-    if (!fits()) table.classList.add("tight3");
-    const widths = [...table.tHead!.rows[0]!.cells].map((cell) => cell.getBoundingClientRect().width);
-    for (const [index, column] of [...table.querySelectorAll("col")].entries())
-      column.style.width = `${widths[index]}px`;
-    table.style.tableLayout = "fixed";
   }
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { QrSvg } from "./qr.ts";
 import { sheetTableView } from "./sheet-table.ts";
 import type { SheetTable } from "./sheet-table.ts";
+import { phrases, unbroken } from "./unbroken.ts";
 import type { Views } from "./views.ts";
 
 /** All that stands on a sheet (张贴件), as already formatted strings in the words of the medium. */
@@ -21,7 +22,7 @@ export interface SheetPage {
   readonly periodLine: string;
   /** The days of the period for its boxes, e.g. `12`, `13`; empty when there are more than fifteen. */
   readonly periodDays: readonly string[];
-  /** Where to ask and object, a line each. */
+  /** Where to ask and object: one way each, with the mark that ends it. */
   readonly objection: readonly string[];
   /** Warnings about figures and how they were explained, a line each. */
   readonly answers: readonly string[];
@@ -35,11 +36,16 @@ export interface SheetPage {
   readonly checkLines: { readonly scan: string; readonly enter: string };
   /** A mark of state above the title, e.g. `第2版·更正`. */
   readonly banner?: string;
+  /** Why this edition took the place of the one before, as a sentence. */
+  readonly correctionLine?: string;
   /** On the 网络版: which part is left out and where it hangs. */
   readonly webVersion?: string;
   /** Whether the sheet is sealed by hand: 42 mm around issuer and date stay clear. */
   readonly seal: boolean;
 }
+
+/** Characters from which on a title is set smaller, so that it has two lines. */
+const LONG_TITLE = 36;
 
 /** Makes the HTML of a sheet: a flow that server/print/paginate.ts cuts into pages of paper. */
 export function createSheetRenderer({ views, stylesFolder }: { views: Views; stylesFolder: string }) {
@@ -55,7 +61,15 @@ function sheetView(page: SheetPage): object {
   return {
     ...page,
     banner: page.banner ?? "",
-    webVersion: page.webVersion ?? "",
+    correction: unbroken(page.correctionLine ?? ""),
+    webVersion: page.webVersion === undefined ? [] : phrases(page.webVersion),
+    longTitle: page.title.length > LONG_TITLE,
+    textOnly: page.tables.length === 0,
+    paragraphs: page.paragraphs.map(unbroken),
+    period: phrases(page.periodLine),
+    objection: page.objection.map(unbroken),
+    answers: page.answers.map(unbroken),
+    elements: page.elements.map(({ label, value }) => ({ label, value: phrases(value) })),
     tables: page.tables.map(sheetTableView),
     boxes,
     boxesWidth: boxes.length * 31,

@@ -1,3 +1,5 @@
+import { headPieces, unbroken } from "./unbroken.ts";
+
 /** A column of a sheet's table; `widthMm` only where the contents do not say it. */
 export interface SheetColumn {
   readonly label: string;
@@ -14,6 +16,8 @@ export interface SheetTotals {
 /** One table of a sheet. */
 export interface SheetTable {
   readonly caption?: string;
+  /** What belongs to the whole table, e.g. the account and its opening balance, above it at the left. */
+  readonly head?: string;
   /** E.g. `单位：元`, above the table at the right. */
   readonly unitLine?: string;
   readonly columns: readonly SheetColumn[];
@@ -25,6 +29,7 @@ export interface SheetTable {
 }
 
 const LONGEST_UNBROKEN = 6;
+const LONGEST_NAME = 4;
 const PX_PER_MM = 96 / 25.4;
 
 /** A name or a figure is never broken; what is longer than a name may be. */
@@ -32,12 +37,14 @@ export function sheetTableView(table: SheetTable): object {
   const { columns, rows, running } = table;
   return {
     caption: table.caption ?? "",
+    head: table.head ?? "",
     unitLine: table.unitLine ?? "",
+    above: Boolean(table.head ?? table.unitLine),
     notes: table.notes ?? [],
     widths: columns.map(({ widthMm }) => (widthMm === undefined ? "" : String(Math.round(widthMm * PX_PER_MM)))),
     heads: columns.map(({ label, align }) => {
       const hangs = align === "right" && label.endsWith("）");
-      return { kind: kindOf(align), label: hangs ? label.slice(0, -1) : label, hangs };
+      return { kind: kindOf(align), pieces: headPieces(hangs ? label.slice(0, -1) : label), hangs };
     }),
     rows: rows.map((cells, index) => ({
       five: index % 5 === 4,
@@ -53,8 +60,16 @@ export function sheetTableView(table: SheetTable): object {
 }
 
 function cellView(text: string, align: SheetColumn["align"]): object {
-  return { text, kind: align === "left" && text.length > LONGEST_UNBROKEN ? "long" : kindOf(align) };
+  const long = align === "left" && text.length > LONGEST_UNBROKEN && !isName(text);
+  const short = align === "left" && text.length > LONGEST_NAME && !/\d/.test(text);
+  return {
+    kind: long ? "long" : short ? "l may" : kindOf(align),
+    pieces: long ? unbroken(text) : [{ text, whole: false }],
+  };
 }
+
+/** Names of other peoples are long, and have a dot: 买买提·阿不都拉. */
+const isName = (text: string): boolean => /^\p{Script=Han}{1,8}(·\p{Script=Han}{1,8})+$/u.test(text);
 
 function kindOf(align: SheetColumn["align"]): string {
   return { left: "l", right: "r", center: "c" }[align];

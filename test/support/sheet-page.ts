@@ -55,6 +55,69 @@ export function subsidyTable(count: number): SheetTable {
   };
 }
 
+const SUMMARIES = [
+  "村部电费（9月）",
+  "县拨村级组织运转经费（四季度）",
+  "垃圾清运费（9月，12车）",
+  "村道硬化工程进度款（第二期）",
+];
+
+/** Monthly accounts: eleven columns, too many for an upright page. */
+export function accountsTable(count: number): SheetTable {
+  const rows: string[][] = [];
+  const running: (string | null)[][] = [];
+  let [spent, balance] = [0, 18_643_260];
+  for (let row = 0; row < count; row += 1) {
+    const amount = 61_240 + ((row * 48_651) % 2_800_000);
+    spent += amount;
+    balance -= amount;
+    const voucher = `付-${String(row + 1).padStart(2, "0")}`;
+    const basis = row % 4 === 3 ? "决议〔2026〕5号" : "";
+    const people = [sheetName(row), sheetName(row + 7), sheetName(row + 11)];
+    const summary = SUMMARIES[row % 4] ?? "";
+    rows.push([
+      `10月${(row % 28) + 1}日`,
+      voucher,
+      "公益支出",
+      summary,
+      "支出",
+      "",
+      hundredths(amount),
+      hundredths(balance),
+      ...people,
+      basis,
+    ]);
+    running.push([null, null, null, null, null, "", hundredths(spent), null, null, null, null, null]);
+  }
+  const labels = [
+    "日期",
+    "凭证号",
+    "类别",
+    "摘要",
+    "资金性质",
+    "收入",
+    "支出",
+    "结余",
+    "经手人",
+    "证明人",
+    "审批人",
+    "备注",
+  ];
+  const totals = [null, null, null, null, null, "", hundredths(spent), hundredths(balance), "", "", "", ""];
+  const year = [null, null, null, null, null, "341,643.26", "276,793.50", "", "", "", "", ""];
+  return {
+    head: "账户：基本户　上期结余：186,432.60",
+    unitLine: "单位：元",
+    columns: labels.map((label) => ({ label, align: /收入|支出|结余/.test(label) ? "right" : "left" })),
+    rows,
+    running,
+    totals: [
+      { label: "本期合计", cells: totals },
+      { label: "本年累计", cells: year },
+    ],
+  };
+}
+
 export function samplePage(rows: number, change: Partial<SheetPage> = {}): SheetPage {
   return {
     lang: "zh-CN",
@@ -69,8 +132,11 @@ export function samplePage(rows: number, change: Partial<SheetPage> = {}): Sheet
     periodLine: "公示期：2026年10月12日至10月18日（7天）",
     periodDays: ["12", "13", "14", "15", "16", "17", "18"],
     objection: [
-      "村务监督委员会 陈水根，电话 0000-5550123；清溪镇政府，电话 0000-5550188；",
-      "县里电话 12345、12388；意见箱在村部门口。收到后 5 日内答复。",
+      "村务监督委员会 陈水根，电话 0000-5550123；",
+      "清溪镇政府，电话 0000-5550188；",
+      "县里电话 12345、12388；",
+      "意见箱在村部门口。",
+      "收到后 5 日内答复。",
     ],
     answers: [],
     issuingBody: "清溪镇柳塘村村民委员会",

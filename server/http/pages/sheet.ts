@@ -17,6 +17,7 @@ import { runningTotals } from "./running-totals.ts";
 
 /** More boxes than this no longer fit a line; the sentence stands alone. */
 const MOST_BOXES = 15;
+const NIL = "本期没有发生。";
 
 export type SheetParts = {
   readonly shown: ShownNotice;
@@ -44,11 +45,11 @@ export function sheetPage({ shown, unit, place, pack, ledgerHead, publicUrl, boa
     number: shown.number ?? "",
     code: shown.code === "" ? "" : writeCode(shown.code),
     title: shown.title,
-    paragraphs: view?.paragraphs ?? [],
+    paragraphs: [...(shown.nil && view ? [NIL] : []), ...(view?.paragraphs ?? [])],
     tables: (view?.tables ?? []).map(sheetTable),
     periodLine: `${periodName(item.wording)}：${periodSentence(period)}`,
     periodDays: days.length > MOST_BOXES ? [] : days.map((day) => String(Number(day.slice(8)))),
-    objection: objectionLines(unit.channel, pack),
+    objection: objectionLines(unit.channel, pack, place),
     answers: view?.remarks ?? [],
     issuingBody: elements.issuingBody,
     issuedOn: formatDay(shown.publishedDay),
@@ -59,6 +60,7 @@ export function sheetPage({ shown, unit, place, pack, ledgerHead, publicUrl, boa
       ? { scan: "扫码核对这张表", enter: "或在村部触摸屏输入" }
       : { scan: "核对这张表用的码", enter: "在村部触摸屏或网页输入" },
     ...(shown.edition > 1 && { banner: editionName(shown.edition, shown.correction !== null) }),
+    ...(shown.correction && { correctionLine: `更正原因：${shown.correction.reason}` }),
     ...(!boardCopy && { webVersion: webVersion(shown, omitted) }),
     seal: boardCopy,
   };
@@ -73,20 +75,27 @@ function sheetTable(table: ViewTable): SheetTable {
     columns: table.columns.map(({ label, align }) => ({ label, align })),
     rows: table.rows,
     totals: table.totals.map(({ label, cells }) => ({ label, cells: cells.map((cell) => (cell === "" ? null : cell)) })),
-    ...(head !== "" && { notes: [head] }),
+    ...(head !== "" && { head }),
     ...(running && { running }),
   };
 }
 
-function objectionLines(channel: ObjectionChannel, pack: RulePack): readonly string[] {
+function objectionLines(channel: ObjectionChannel, pack: RulePack, place: string): readonly string[] {
   const parts = [
     channel.supervisor && `村务监督委员会 ${channel.supervisor}${phone(channel.supervisorPhone)}`,
-    channel.townshipPhone && `镇政府${phone(channel.townshipPhone)}`,
+    channel.townshipPhone && `${townshipOffice(place)}${phone(channel.townshipPhone)}`,
     channel.countyHotlines.length > 0 && `县里电话 ${channel.countyHotlines.join("、")}`,
     channel.opinionBox && `意见箱在${channel.opinionBox}`,
     channel.hours,
   ].filter((part) => typeof part === "string" && part !== "");
-  return [`${parts.join("；")}。收到后 ${pack.objections.reply.days} 日内答复。`];
+  const answered = `收到后 ${pack.objections.reply.days} 日内答复。`;
+  return [...parts.map((part, index) => `${part}${index === parts.length - 1 ? "。" : "；"}`), answered];
+}
+
+/** 云岭县清溪镇: 清溪镇政府; a subdistrict has an office (办事处) instead. */
+function townshipOffice(place: string): string {
+  const township = /^.+?[县市区旗](?![县市区旗])(?<name>.+)$/u.exec(place)?.groups?.["name"] ?? place;
+  return `${township}${township.endsWith("街道") ? "办事处" : "政府"}`;
 }
 
 const phone = (number: string | undefined): string => (number ? `，电话 ${number}` : "");
