@@ -77,3 +77,20 @@ it("[AU3] planted identity and account numbers are in no file, log or temporary 
   }
   expect(temporary).toEqual([]);
 });
+
+it("[AU4] an uploaded file is kept nowhere: of its name and content only the rows that were read", async () => {
+  const form = new FormData();
+  form.set("item", "monthly-accounts");
+  form.set("file", new Blob([readFileSync("test/samples/sheets/s01_finance_q3_two_row_header.xlsx")]), "三季度.xlsx");
+  const imported = await fetch(`${server.url}/api/units/${VILLAGE}/imports`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${author.token}` },
+    body: form,
+  });
+  const read = (await imported.json()) as { tables: { rows: object[] }[] };
+  expect([imported.status, read.tables[0]?.rows.length]).toEqual([200, 11 - 1]);
+  await server.store.audit.flush();
+  const stored = textsUnder(join(server.home, "data"));
+  expect(stored.length).toBeGreaterThan(2);
+  expect(stored.filter((text) => text.includes("xl/worksheets") || text.startsWith("PK"))).toEqual([]);
+});
