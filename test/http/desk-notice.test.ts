@@ -148,6 +148,7 @@ describe("a notice by forms, without script", () => {
     await act("approver", "publish");
     const { html } = await as("approver").get(`/desk/notices/${id}`);
     expect(html).toContain("第 2 版·更正");
+    expect(html).toContain("改了 3 处");
     expect(html).toContain("<del>612.40</del>");
     expect(html).toContain("<ins>613.40</ins>");
   });

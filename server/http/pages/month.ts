@@ -55,6 +55,7 @@ export function monthPage(parts: MonthParts) {
   const { day, here } = month;
   const unit = here.unit.code;
   const copies = new Map(month.copies.map((copy) => [copy.id, copy]));
+  const registered = new Map(parts.notices.map((each) => [each.row.id, each]));
   const looking: MonthLooking = {
     day,
     unit,
@@ -62,7 +63,7 @@ export function monthPage(parts: MonthParts) {
     parts: partsOn(officer, unit, day),
     partAt: ({ row }, stage) => here.chain(row)[stage ?? -1]?.part,
     copyOf: (notice) => copies.get(notice ?? ""),
-    hung: (notice) => parts.notices.find(({ row }) => row.id === notice),
+    hung: (notice) => registered.get(notice ?? ""),
     mine: new Set(waiting.map(({ row }) => row.id)),
   };
   const rows = [...month.rows, ...publishedBesides(parts)];

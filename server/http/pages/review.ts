@@ -36,7 +36,7 @@ const MOST_CHANGES = 80;
 
 /** The review page: on a phone, in two minutes (look/png/phone-review.png). */
 export function reviewPage(parts: ReviewParts) {
-  const { opened, checked, draft, officer, officers, at, day } = parts;
+  const { opened, checked, draft, officer, at, day } = parts;
   const { notice, here, item } = opened;
   const actor = { id: officer.id, name: officer.name, parts: partsOn(officer, notice.unit, day) };
   const chain = here.chain(item);
