@@ -1,7 +1,7 @@
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { click, drop, findingTexts, openChromium, savedNow } from "../support/editor.ts";
-import { actOn, approveOnPhone, beginNotice, explainAll, go, sitDown } from "../support/journey.ts";
+import { actOn, approveOnPhone, beginNotice, explainAll, sitDown } from "../support/journey.ts";
 import { openKiosk, pairKiosk, touch } from "../support/kiosk.ts";
 import { readPdf } from "../support/pdf.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -157,7 +157,6 @@ describe("a sheet dropped by the secretary, from the file to its withdrawal", ()
     present(await publicText(), ["正在核对"]);
     await supervisor.goto(`${server.url}/desk/notices/${id}?page=1`);
     const own = await supervisor.evaluate(async (notice) => {
-      
       const read = await fetch(`/api/notices/${notice}`);
       const { notice: now } = (await read.json()) as { notice: { version: number } };
       const answer = await fetch(`/api/notices/${notice}/actions`, {
