@@ -180,4 +180,30 @@ describe("a notice by forms, without script", () => {
     expect((await as("author").post(`/desk/notices/${id}/actions`, { type: "freeze" })).status).toBe(400);
     expect((await as("author").post(`/desk/notices/${id}/review`, { type: "approve" })).status).toBe(400);
   });
+
+  it("asks once whether the day is right when the clock leapt, then publishes [TM1]", async () => {
+    server.clock.set("2027-01-20T02:00:00.000Z");
+    const later = await openDesk(server);
+    for (const name of ["author", "supervisor", "approver"])
+      browsers.set(name, await openOfficerBrowser(server.url, name));
+    const wish = { unit: VILLAGE, item: "village-charter", title: "柳塘村村规民约", content: "村规民约共十条。" };
+    const made = await later.as("author").call<Read>("POST", "/api/notices", wish);
+    id = made.json.notice.id;
+    const answers = made.json.findings.map((finding) => ({ ...finding, text: "已经核对过。" }));
+    const { version } = made.json.notice;
+    await later.as("author").call("PUT", `/api/notices/${id}`, { answers, eventDay: "2027-01-18", version });
+    expect((await act("author", "submit")).status).toBe(303);
+    await decide("supervisor", "approve");
+    await decide("approver", "approve");
+    const asked = await act("approver", "publish");
+    expect([asked.status, asked.html]).toEqual([409, expect.stringContaining("已经超过 45 天")]);
+    const form = {
+      version: hidden(asked.html, "version"),
+      leapConfirmed: hidden(asked.html, "leapConfirmed"),
+      type: "publish",
+    };
+    const done = await as("approver").post(`/desk/notices/${id}/actions`, form);
+    expect(done.to).toBe(`/desk/notices/${id}?done=publish`);
+    expect((await as("approver").get(done.to)).html).toContain("柳塘村公开〔2027〕1号");
+  });
 });
