@@ -39,7 +39,7 @@ export const deskTables = ({ tables, reportingPeriod }: Pick<Draft, "tables" | "
     });
 
 /** The label of a row of totals stands in its first empty cell, or before its first figure. */
-function labelled<Cell extends { text: string; right: boolean; whole: boolean }>(
+function labelled<Cell extends { text: string; right: boolean; whole: boolean; label: string }>(
   label: string,
   cells: readonly Cell[],
 ) {
@@ -48,6 +48,8 @@ function labelled<Cell extends { text: string; right: boolean; whole: boolean }>
     cells.findIndex(({ text }) => text === ""),
   );
   return cells.map((cell, index) =>
-    index === at ? { ...cell, text: `${label}${cell.text && ` ${cell.text}`}`, right: false, whole: true } : cell,
+    index === at
+      ? { ...cell, text: `${label}${cell.text && ` ${cell.text}`}`, right: false, whole: true, label: "" }
+      : cell,
   );
 }
