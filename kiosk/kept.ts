@@ -1,9 +1,9 @@
-import type { ScreenBundle, ScreenDoc } from "../server/push/events.ts";
+import type { LedgerHead, ScreenBundle, ScreenDoc } from "../server/push/events.ts";
 import type { KeptTime } from "./trusted-time.ts";
 
 /** The last true board with its documents, as one record: it is replaced whole, so nothing old stays behind in it. */
 export type Board = { readonly bundle: ScreenBundle; readonly docs: { readonly [key: string]: ScreenDoc } };
-export type KeptBoard = { readonly board: Board; readonly time: KeptTime };
+export type KeptBoard = { readonly board: Board; readonly time: KeptTime; readonly witness?: LedgerHead | undefined };
 
 export type Kept = ReturnType<typeof openKept>;
 

@@ -1,11 +1,12 @@
 import type { Affairs } from "../server/push/events.ts";
-import { openKept } from "./kept.ts";
+import { openKept, type Board } from "./kept.ts";
 import { openLive } from "./live.ts";
 import { createPanel } from "./panel.ts";
 import { findParts } from "./parts.ts";
 import { createScreen } from "./screen.ts";
 import { createSource } from "./source.ts";
 import { createTrustedTime } from "./trusted-time.ts";
+import { createWitness } from "./witness.ts";
 
 /** The touch screen's program: makes every part once and connects it. */
 async function start(root: HTMLElement): Promise<void> {
@@ -20,7 +21,16 @@ async function start(root: HTMLElement): Promise<void> {
   const at = root.getAttribute("data-at");
   if (at) time.heard(at);
   const live = openLive({ unit, onChanged: ask, onRevoked: revoked, onLine });
-  const screen = createScreen({ parts, time, kept, panel, say: live.say });
+  const witness = createWitness({
+    seen: last && last.witness,
+    hashAt: (sequence) => source.hashAt(unit, sequence),
+    onBroken: live.dispute,
+  });
+  const screen = createScreen({ parts, time, keep, forget: kept.forget, panel, say: live.say });
+
+  function keep(board: Board): void {
+    void kept.put({ board, time: time.keep(), witness: witness.head() });
+  }
 
   let asking = false;
   let askAgain = false;
@@ -34,6 +44,7 @@ async function start(root: HTMLElement): Promise<void> {
       const { board } = await source.ask(screen.board() || (last && last.board));
       answered = true;
       await screen.take(board, true);
+      void witness.heard(board.bundle.head).catch(() => undefined);
     } catch {
       answered = false;
     }
@@ -74,6 +85,7 @@ async function start(root: HTMLElement): Promise<void> {
     contrast: screen.do.contrast,
     close: panel.close,
     ask: panel.ask,
+    phone: () => void panel.phone(source),
     pair: () => void panel.pair(source, () => location.reload()),
   };
   document.addEventListener("click", (event) => {
@@ -92,7 +104,7 @@ async function start(root: HTMLElement): Promise<void> {
   setInterval(() => !answered && void ask(), 10_000);
   setInterval(() => {
     const board = screen.board();
-    if (board) void kept.put({ board, time: time.keep() });
+    if (board) keep(board);
   }, 60_000);
   screen.second();
 

@@ -1,5 +1,5 @@
 import { io, type Socket } from "socket.io-client";
-import type { FromScreen, Shown, ToScreen } from "../server/push/events.ts";
+import type { FromScreen, LedgerHead, Shown, ToScreen } from "../server/push/events.ts";
 
 export type Live = ReturnType<typeof openLive>;
 
@@ -40,6 +40,7 @@ export function openLive({
           resolve(taken === true);
         });
       }),
+    dispute: (known: LedgerHead): void => void socket.emit("screen:disputes", known, () => undefined),
     /** A new cookie counts from the next connection on. */
     reconnect(): void {
       socket.disconnect();

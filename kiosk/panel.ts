@@ -41,6 +41,24 @@ export function createPanel(box: HTMLElement, body: HTMLElement) {
       const part = document.getElementById("part-ask") as HTMLTemplateElement;
       body.appendChild(document.importNode(part.content, true));
     },
+    /** The village pass (村内码) as QR: with it a phone sees what hangs in the village. */
+    async phone(source: ReturnType<typeof createSource>): Promise<void> {
+      const mine = clear();
+      line("h2", words.phoneHead);
+      const qr = await source.pass().catch(() => undefined);
+      if (open !== mine) return;
+      if (!qr) return line("p", words.phoneNone);
+      const [svg, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+      if (!svg || !path) return;
+      svg.setAttribute("viewBox", `-4 -4 ${qr.size + 8} ${qr.size + 8}`);
+      svg.setAttribute("class", "qr");
+      svg.setAttribute("role", "img");
+      svg.setAttribute("aria-label", words.phoneHead);
+      path.setAttribute("d", qr.path);
+      svg.appendChild(path);
+      body.appendChild(svg);
+      line("p", words.phoneHow);
+    },
     /** Shows a code until it is typed at the desk; calls `onPaired` when the key has come. */
     async pair(source: ReturnType<typeof createSource>, onPaired: () => void): Promise<void> {
       const mine = clear();

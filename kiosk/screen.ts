@@ -1,7 +1,7 @@
 import type { ScreenEntry, Shown } from "../server/push/events.ts";
 import { createHeldBoard } from "./held-board.ts";
 import { createIdle } from "./idle.ts";
-import type { Board, Kept } from "./kept.ts";
+import type { Board } from "./kept.ts";
 import { isContrast, isLarge, setContrast, setLarge } from "./modes.ts";
 import { showList, type ListOf } from "./list.ts";
 import { openNoticePage, type NoticePage } from "./notice-page.ts";
@@ -29,13 +29,16 @@ export type Screen = ReturnType<typeof createScreen>;
 export function createScreen({
   parts,
   time,
-  kept,
+  keep,
+  forget,
   panel,
   say,
 }: {
   parts: Parts;
   time: TrustedTime;
-  kept: Kept;
+  /** Keeps a board for the next start. */
+  keep: (board: Board) => void;
+  forget: () => Promise<void>;
   panel: ReturnType<typeof createPanel>;
   say: (shown: Shown) => Promise<boolean>;
 }) {
@@ -64,10 +67,10 @@ export function createScreen({
   async function take(next: Board, fromServer: boolean): Promise<void> {
     const before = held.now();
     if (fromServer) time.heard(next.bundle.at);
-    if (before && before.bundle.paired && !next.bundle.paired) await kept.forget();
+    if (before && before.bundle.paired && !next.bundle.paired) await forget();
     held.put(next);
     parts.pair.hidden = next.bundle.paired;
-    if (fromServer) void kept.put({ board: next, time: time.keep() });
+    if (fromServer) keep(next);
     if (
       before === undefined ||
       before.bundle.version !== next.bundle.version ||

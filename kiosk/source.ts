@@ -1,7 +1,7 @@
-import type { ScreenBundle, ScreenDoc } from "../server/push/events.ts";
+import type { LedgerHead, ScreenBundle, ScreenDoc } from "../server/push/events.ts";
 import type { Board } from "./kept.ts";
 
-type Current = { readonly current: true; readonly at: string; readonly paired: boolean };
+type Current = { readonly current: true; readonly at: string; readonly paired: boolean; readonly head: LedgerHead };
 
 /** The one question of a screen (SC1), asked over HTTP, and the documents it does not hold yet (SC3). */
 export function createSource(base: string) {
@@ -23,7 +23,7 @@ export function createSource(base: string) {
       const answer = await getJson<ScreenBundle | Current>(`/bundle${query}`);
       if ("current" in answer) {
         if (!held) throw new Error("current without a board");
-        return { board: { ...held, bundle: { ...held.bundle, at: answer.at } }, changed: false };
+        return { board: { ...held, bundle: { ...held.bundle, at: answer.at, head: answer.head } }, changed: false };
       }
       const docs: { [key: string]: ScreenDoc } = {};
       try {
@@ -37,6 +37,20 @@ export function createSource(base: string) {
         throw error;
       }
       return { board: { bundle: answer, docs }, changed: true };
+    },
+
+    /** Hash of the ledger's line with this sequence, as anybody may read it. */
+    async hashAt(unit: string, sequence: number): Promise<string | undefined> {
+      const response = await within(10_000, fetch(`/api/units/${unit}/ledger?after=${sequence - 1}&limit=1`));
+      if (!response.ok) throw new Error(`ledger answered ${response.status}`);
+      const { items } = (await response.json()) as { items: readonly { hash: string }[] };
+      return items[0] && items[0].hash;
+    },
+
+    /** The village pass as QR; undefined where none is to be shown. */
+    async pass(): Promise<{ path: string; size: number } | undefined> {
+      const response = await within(10_000, fetch(`${base}/pass`, { credentials: "same-origin", cache: "no-store" }));
+      return response.ok ? ((await response.json()) as { path: string; size: number }) : undefined;
     },
 
     /** A code for the glass, and what its key is fetched for. */

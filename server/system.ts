@@ -115,7 +115,15 @@ export async function openSystem({
       secureRoutes({ views, assets, rootCertificate, tlsPort: config.TLS_PORT }),
       registryRoutes({ screens, pairing, officers, units: store.units, audit, clock }),
       sheetRoutes({ sheets: paper.sheets, notices }),
-      kioskRoutes({ pages: createKioskPages({ boards, views, clock }), pairing, views, assets }),
+      kioskRoutes({
+        pages: createKioskPages({ boards, views, clock }),
+        pairing,
+        passes,
+        ledgers: store.ledgers,
+        publicUrl,
+        views,
+        assets,
+      }),
       ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, publicUrl }),
     ],
   });

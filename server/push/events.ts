@@ -7,6 +7,8 @@
 export interface FromScreen {
   /** What is on the glass: computed from the visible document (SC2), never echoed. Answered so that nothing is lost. */
   "screen:shows": (shown: Shown, answer: (taken: boolean) => void) => void;
+  /** The ledger does not continue the head that this screen saw before (LG4). */
+  "screen:disputes": (known: LedgerHead, answer: (taken: boolean) => void) => void;
 }
 
 export interface ToScreen {
@@ -20,6 +22,9 @@ export type Shown = {
   readonly board: string;
   readonly views: readonly { readonly notice: string; readonly edition: number; readonly hash: string }[];
 };
+
+/** The last line of a ledger. */
+export type LedgerHead = { readonly sequence: number; readonly hash: string };
 
 export type Affairs = "party" | "village" | "finance";
 export type Life = "in-force" | "frozen" | "withdrawn" | "expired";
@@ -58,6 +63,7 @@ export type ScreenBundle = {
   readonly maxStaleHours: number;
   /** Hours without contact after which tables about persons shrink to totals are counted from `at`. */
   readonly paired: boolean;
+  readonly head: LedgerHead;
 };
 
 /** HTML of one notice, rendered by the server: `card` for the rotation, `page` for reading. */

@@ -28,6 +28,7 @@ const shownSchema = z.strictObject({
     )
     .max(200),
 });
+const headSchema = z.strictObject({ sequence: z.number().int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) });
 const unitSchema = z.string().regex(/^\d{6,14}$/);
 
 type Held = { readonly unit: UnitCode; readonly screen: Screen | undefined };
@@ -93,6 +94,7 @@ export function attachScreens({ servers, screens, ledgers, units, log = () => {}
     ]);
     if (screen) screens.connected(screen.id, socket.handshake.query["secure"] === "1");
     socket.on("disconnect", () => screen && screens.disconnected(screen.id));
+    socket.on("screen:disputes", (...args: readonly unknown[]) => disputed(screen, args));
     socket.on("screen:shows", async (...args: readonly unknown[]) => {
       const answer = args.at(-1);
       const reply = (taken: boolean): void => void (typeof answer === "function" && answer(taken));
@@ -107,6 +109,16 @@ export function attachScreens({ servers, screens, ledgers, units, log = () => {}
       }
     });
   });
+
+  /** Takes a witness's word in (LG4); rubbish and missing acknowledgements do no harm. */
+  function disputed(screen: Screen | undefined, args: readonly unknown[]): void {
+    const known = headSchema.safeParse(args[0]);
+    const answer = args.at(-1);
+    const taken = known.success && screen !== undefined;
+    if (taken) screens.disputes(screen, known.data);
+    if (taken) log(`screen ${screen.id} saw another line ${known.data.sequence} of ${screen.unit}`);
+    if (typeof answer === "function") answer(taken);
+  }
 
   async function tell(unit: UnitCode): Promise<void> {
     try {

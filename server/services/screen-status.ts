@@ -9,6 +9,8 @@ export type Known = {
   readonly seenAt: string | null;
   readonly secure: boolean | null;
   readonly board: string;
+  /** Sequence of a ledger line that this screen saw with another hash (LG4). */
+  readonly disputes?: number;
   readonly views: ReadonlyMap<string, GlassView>;
 };
 export type GlassView = {
@@ -30,6 +32,7 @@ export type ScreenStatus = {
   readonly seenAt: string | null;
   readonly secure: boolean | null;
   readonly board: string;
+  readonly disputes: number | null;
   /** Whether it holds the list of the present board. Never said of a screen with old content (SC2). */
   readonly upToDate: boolean;
   readonly notices: readonly {
@@ -75,6 +78,7 @@ export function statusOf({
     seenAt: known.seenAt,
     secure: known.secure,
     board: known.board,
+    disputes: known.disputes ?? null,
     upToDate:
       known.connections > 0 && holds && notices.every((each) => each.onGlass === "same" || each.onGlass === "not-yet"),
     notices,

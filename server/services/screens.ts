@@ -129,6 +129,11 @@ export function createScreenService({
       for (const glass of agreed) await evidence?.shown(screen.unit, glass);
     },
 
+    /** A screen saw another ledger than the one that is here now. */
+    disputes(screen: Screen, { sequence }: { sequence: number; hash: string }): void {
+      known.set(screen.id, { ...knownOf(screen.id), disputes: sequence });
+    },
+
     async version(unit: UnitCode): Promise<string> {
       return boardVersion(await ledgers.state(unit), clock.today());
     },

@@ -50,6 +50,7 @@ const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
   "/p": () => ["/p"],
   "/p/:link": () => [`/p/${VILLAGE}.${"a".repeat(22)}`],
   "/kiosk/:unit": () => [`/kiosk/${VILLAGE}`],
+  "/kiosk/:unit/pass": () => [`/kiosk/${VILLAGE}/pass`],
   "/kiosk/:unit/shell": () => [`/kiosk/${VILLAGE}/shell`],
   "/kiosk/:unit/worker.js": () => [`/kiosk/${VILLAGE}/worker.js`],
   "/kiosk/:unit/bundle": () => [`/kiosk/${VILLAGE}/bundle`, `/kiosk/${VILLAGE}/bundle?shown=x`],

@@ -10,12 +10,15 @@ export function kioskShell({
   board,
   at,
   paired,
+  phone,
   asset,
   full,
 }: {
   board: KioskBoard;
   at: string;
   paired: boolean;
+  /** Whether the village pass can be shown as QR here. */
+  phone: boolean;
   asset: { css: string; script: string };
   full: boolean;
 }) {
@@ -33,6 +36,7 @@ export function kioskShell({
     unit: bundle.unit,
     base: `/kiosk/${bundle.unit.code}`,
     paired,
+    phone,
     at: full ? at : "",
     day: full ? `${formatDayShort(bundle.day)} 星期${"日一二三四五六"[weekday(bundle.day)]}` : "",
     ask,

@@ -14,7 +14,7 @@ import { askLines, lifeWord, listLine, shortPeriodText, untilInstant } from "./k
 export type KioskPages = ReturnType<typeof createKioskPages>;
 
 export type KioskBoard = {
-  readonly bundle: Omit<ScreenBundle, "at" | "paired">;
+  readonly bundle: Omit<ScreenBundle, "at" | "paired" | "head">;
   readonly docs: ReadonlyMap<string, ScreenDoc>;
   /** Where to ask or object, for the panel 有疑问. */
   readonly ask: readonly { readonly label: string; readonly text: string }[];

@@ -43,6 +43,7 @@ export function screensPage({
       seen: status.seenAt === null ? "服务器这次启动后还没有联系过" : instantText(status.seenAt, year),
       ...wordOf(status, now),
       insecure: status.secure === false,
+      disputes: status.disputes ?? 0,
       notices: status.notices.map((each) => ({
         title: titleOf.get(each.notice)?.title ?? "",
         number: shortNumber(titleOf.get(each.notice)?.number ?? null),

@@ -1,9 +1,12 @@
 import express, { Router, type Response } from "express";
 import { z } from "zod";
-import type { Caller } from "../../domain/audience.ts";
+import { audienceOf, type Caller } from "../../domain/audience.ts";
 import type { ScreenBundle } from "../../push/events.ts";
+import { qrSvg } from "../../render/qr.ts";
 import type { Views } from "../../render/views.ts";
 import type { Pairing } from "../../services/pairing.ts";
+import type { PassService } from "../../services/passes.ts";
+import type { Ledgers } from "../../services/ports.ts";
 import type { Assets } from "../assets.ts";
 import type { KioskBoard, KioskPages } from "../pages/kiosk.ts";
 import { kioskShell } from "../pages/kiosk-shell.ts";
@@ -17,11 +20,18 @@ const claimSchema = z.object({ claim: z.string().max(60) });
 export function kioskRoutes({
   pages,
   pairing,
+  passes,
+  ledgers,
+  publicUrl,
   views,
   assets,
 }: {
   pages: KioskPages;
   pairing: Pairing;
+  passes: PassService;
+  ledgers: Pick<Ledgers, "head">;
+  /** Where phones reach this server; without it no QR is shown, never a private address. */
+  publicUrl: string | undefined;
   views: Views;
   assets: Assets;
 }): Router {
@@ -31,8 +41,13 @@ export function kioskRoutes({
   router.get("/kiosk/:unit", async (request, response, next) => {
     const board = await boardFor(request.params.unit, response);
     if (!board) return next();
-    const paired = callerOf(request.params.unit, response).kind === "screen";
-    sendPage(response, views.render("screen/kiosk", kioskShell({ board, at: pages.now(), paired, asset, full: true })));
+    const caller = callerOf(request.params.unit, response);
+    const paired = caller.kind === "screen";
+    const phone = publicUrl !== undefined && audienceOf(caller, request.params.unit) === "village";
+    sendPage(
+      response,
+      views.render("screen/kiosk", kioskShell({ board, at: pages.now(), paired, phone, asset, full: true })),
+    );
   });
 
   /** The page without a single notice: all that a service worker may keep. */
@@ -41,7 +56,10 @@ export function kioskRoutes({
     if (!board) return next();
     sendPage(
       response,
-      views.render("screen/kiosk", kioskShell({ board, at: pages.now(), paired: false, asset, full: false })),
+      views.render(
+        "screen/kiosk",
+        kioskShell({ board, at: pages.now(), paired: false, phone: false, asset, full: false }),
+      ),
     );
   });
 
@@ -49,7 +67,8 @@ export function kioskRoutes({
     const board = await boardFor(request.params.unit, response);
     if (!board) return next();
     const paired = callerOf(request.params.unit, response).kind === "screen";
-    const stamp = { at: pages.now(), paired };
+    const { sequence, hash } = await ledgers.head(request.params.unit);
+    const stamp = { at: pages.now(), paired, head: { sequence, hash } };
     keepPrivate(response);
     if (request.query["shown"] === board.bundle.version && request.query["paired"] === (paired ? "1" : "0"))
       return void response.json({ current: true, ...stamp });
@@ -66,6 +85,16 @@ export function kioskRoutes({
         .status(404)
         .json({ code: "no-such-document", message: "这份内容已经换了，请重新取公开栏。" });
     response.json(doc);
+  });
+
+  /** The village pass as QR, for paired screens that stand in the village (AU1). */
+  router.get("/kiosk/:unit/pass", async (request, response, next) => {
+    const { unit } = request.params;
+    const caller = callerOf(unit, response);
+    const link = publicUrl && audienceOf(caller, unit) === "village" ? await passes.link(unit) : undefined;
+    keepPrivate(response);
+    if (!link || !publicUrl) return next();
+    response.json(qrSvg(publicUrl.replace(/\/$/, "") + link));
   });
 
   router.get("/kiosk/:unit/worker.js", (request, response, next) => {
