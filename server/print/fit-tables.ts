@@ -27,6 +27,7 @@ function chooseMeasures(): void {
   const SIDEWAYS_STEPS = [...STEPS, ["tight3 heads", 1.6]] as const;
   const LAST_RESORTS = ["tight2 heads", "tight3 heads", "tight3 heads breaks"];
   const NARROW_EM = 12;
+  const MANY_BROKEN = 6;
   const LEAST_PT = 5;
   const root = document.documentElement;
   const tables = [...document.querySelectorAll<HTMLTableElement>(".flow table")];
@@ -68,7 +69,8 @@ function chooseMeasures(): void {
       return { narrow: width < NARROW_EM, lines: Math.round((cell.clientHeight - 5) / (1.3 * em)) };
     });
     const broken = long.filter(({ narrow, lines }) => narrow && lines > 1);
-    const squeezed = broken.some(({ lines }) => lines > 3) || broken.length > table.tBodies[0]!.rows.length / 2;
+    const squeezed =
+      broken.some(({ lines }) => lines > 3) || broken.length > Math.max(MANY_BROKEN, table.tBodies[0]!.rows.length / 2);
     const cost = fits ? table.clientHeight * factor * (squeezed ? 2 : 1) : Infinity;
     return { step, fits, squeezed, cost };
   }

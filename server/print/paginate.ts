@@ -85,7 +85,7 @@ function cutIntoPages(): void {
   /** A heading, a unit line or the number line must not stand alone at the foot of a page. */
   function keepWith(index: number): number {
     const next = body[index + 1];
-    if (next === undefined || !body[index]!.matches(".sub, .caption, .unit, h1")) return 0;
+    if (next === undefined || !body[index]!.matches(".sub, .unit, h1")) return 0;
     if (next instanceof HTMLTableElement) {
       const rows = [...next.querySelectorAll("tbody tr")];
       const start = heights.get(next.tHead!)! + total(rows.slice(0, LEAST_ROWS)) + carryHeight;

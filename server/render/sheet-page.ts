@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { QrSvg } from "./qr.ts";
 import { sheetTableView } from "./sheet-table.ts";
 import type { SheetTable } from "./sheet-table.ts";
-import { phrases, unbroken } from "./unbroken.ts";
+import { phrases, titleParts, unbroken } from "./unbroken.ts";
 import type { Views } from "./views.ts";
 
 /** All that stands on a sheet (张贴件), as already formatted strings in the words of the medium. */
@@ -38,7 +38,7 @@ export interface SheetPage {
   readonly banner?: string;
   /** Why this edition took the place of the one before, as a sentence. */
   readonly correctionLine?: string;
-  /** On the 网络版: which part is left out and where it hangs. */
+  /** On the 网络版: which part is left out and where it hangs; empty when nothing is. */
   readonly webVersion?: string;
   /** Whether the sheet is sealed by hand: 42 mm around issuer and date stay clear. */
   readonly seal: boolean;
@@ -62,7 +62,9 @@ function sheetView(page: SheetPage): object {
     ...page,
     banner: page.banner ?? "",
     correction: unbroken(page.correctionLine ?? ""),
-    webVersion: page.webVersion === undefined ? [] : phrases(page.webVersion),
+    webVersion: page.webVersion ? phrases(page.webVersion) : [],
+    web: page.webVersion !== undefined,
+    titleParts: titleParts(page.title),
     longTitle: page.title.length > LONG_TITLE,
     textOnly: page.tables.length === 0,
     paragraphs: page.paragraphs.map(unbroken),

@@ -39,7 +39,7 @@ export function sheetTableView(table: SheetTable): object {
     caption: table.caption ?? "",
     head: table.head ?? "",
     unitLine: table.unitLine ?? "",
-    above: Boolean(table.head ?? table.unitLine),
+    above: [table.caption, table.head, table.unitLine].some(Boolean),
     notes: table.notes ?? [],
     widths: columns.map(({ widthMm }) => (widthMm === undefined ? "" : String(Math.round(widthMm * PX_PER_MM)))),
     heads: columns.map(({ label, align }) => {

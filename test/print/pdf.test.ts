@@ -4,6 +4,7 @@ import { loadPrintFonts } from "../../server/print/print-fonts.ts";
 import { fillPage, printPage } from "../../server/print/print-page.ts";
 import { FONTS_FOLDER, openPrinting, sheetRenderer } from "../support/printing.ts";
 import { rasterise, readPdf } from "../support/pdf.ts";
+import { linesOf } from "../support/pdf-lines.ts";
 import { RARE_NAMES, SHEET_URL, samplePage, subsidyTable } from "../support/sheet-page.ts";
 
 const ROWS = 200;
@@ -25,7 +26,7 @@ test("a sheet of 200 rows is tagged, titled and at most 300 KB", () => {
 });
 
 test("every row stands on the sheet once, whole and in order", () => {
-  const lines = pdf.pages.flatMap(({ runs }) => rowsOf(runs)).filter(isRow);
+  const lines = pdf.pages.flatMap(({ runs }) => linesOf(runs)).filter(isRow);
   expect(lines).toEqual(subsidyTable(ROWS).rows.map((cells) => cells.filter((cell) => cell !== "")));
 });
 
@@ -48,7 +49,7 @@ test("the table's head, the board's name, number and page x of y stand on each p
 });
 
 test("what is carried over at the foot of a page is brought forward on the next, and the last page has three rows or more", () => {
-  const pages = pdf.pages.map(({ runs }) => rowsOf(runs));
+  const pages = pdf.pages.map(({ runs }) => linesOf(runs));
   const over = pages.flatMap((lines) => lines.filter(([label]) => label === "过次页").map((cells) => cells.slice(1)));
   const forward = pages.flatMap((lines) =>
     lines.filter(([label]) => label === "承前页").map((cells) => cells.slice(1)),
@@ -63,7 +64,7 @@ test.each([1, 3, 20, 26, 27, 28, 29, 34, 38, 57])(
   "of %i rows none is lost and the signature never stands alone",
   async (count) => {
     const { pages } = await readPdf(await printing.printer.print(render(samplePage(count))));
-    const rows = pages.map(({ runs }) => rowsOf(runs).filter(isRow));
+    const rows = pages.map(({ runs }) => linesOf(runs).filter(isRow));
     expect(rows.flat().map(([first]) => Number(first))).toEqual(Array.from({ length: count }, (_, index) => index + 1));
     expect(rows.at(-1)?.length).toBeGreaterThanOrEqual(Math.min(3, count));
     expect(pages.at(-1)?.text).toContain("2026年10月12日");
@@ -151,17 +152,4 @@ test("script and markup in a title or name stay text, and nothing is fetched", a
 
 function isRow(cells: readonly string[]): boolean {
   return /^\d+$/.test(cells[0] ?? "") && (cells[1] ?? "").endsWith("组");
-}
-
-/** The runs of each line from left to right; runs of one line share their baseline. */
-function rowsOf(runs: readonly { text: string; x: number; y: number }[]): string[][] {
-  const lines = new Map<number, { text: string; x: number }[]>();
-  for (const run of runs) {
-    if (run.text.trim() === "") continue;
-    const y = [...lines.keys()].find((each) => Math.abs(each - run.y) < 2) ?? run.y;
-    lines.set(y, [...(lines.get(y) ?? []), run]);
-  }
-  return [...lines]
-    .toSorted(([a], [b]) => b - a)
-    .map(([, line]) => line.toSorted((a, b) => a.x - b.x).map(({ text }) => text));
 }

@@ -45,7 +45,7 @@ export function sheetPage({ shown, unit, place, pack, ledgerHead, publicUrl, boa
     number: shown.number ?? "",
     code: shown.code === "" ? "" : writeCode(shown.code),
     title: shown.title,
-    paragraphs: [...(shown.nil && view ? [NIL] : []), ...(view?.paragraphs ?? [])],
+    paragraphs: view && shown.nil && view.paragraphs.length === 0 ? [NIL] : (view?.paragraphs ?? []),
     tables: (view?.tables ?? []).map(sheetTable),
     periodLine: `${periodName(item.wording)}：${periodSentence(period)}`,
     periodDays: days.length > MOST_BOXES ? [] : days.map((day) => String(Number(day.slice(8)))),
@@ -74,7 +74,10 @@ function sheetTable(table: ViewTable): SheetTable {
     ...(table.unitLine !== "" && { unitLine: table.unitLine }),
     columns: table.columns.map(({ label, align }) => ({ label, align })),
     rows: table.rows,
-    totals: table.totals.map(({ label, cells }) => ({ label, cells: cells.map((cell) => (cell === "" ? null : cell)) })),
+    totals: table.totals.map(({ label, cells }) => ({
+      label,
+      cells: cells.map((cell) => (cell === "" ? null : cell)),
+    })),
     ...(head !== "" && { head }),
     ...(running && { running }),
   };
@@ -106,4 +109,4 @@ const qrText = ({ code, number, viewHash }: ShownNotice, publicUrl: string | und
     : `${number ?? ""} 查验码 ${writeCode(code)} ${viewHash.slice(0, 16)}`;
 
 const webVersion = ({ media }: ShownNotice, omitted: readonly string[]): string =>
-  omitted.length === 0 ? "网络版" : `网络版：${omitted.join("、")}不在网上公布，${placesText(media, "web")}`;
+  omitted.length === 0 ? "" : `${omitted.join("、")}不在网上公布，全表见${placesText(media, "web")}。`;
