@@ -2,6 +2,7 @@ import { createAnchors } from "./services/anchors.ts";
 import { createAuditService } from "./services/audit.ts";
 import { createBoardService } from "./services/boards.ts";
 import { createChecking } from "./services/checking.ts";
+import { createClosing } from "./services/closing.ts";
 import { createImportService, type SpreadsheetReader } from "./services/imports.ts";
 import { createJurisdictions, type Facts } from "./services/jurisdiction.ts";
 import { createMonthService } from "./services/month.ts";
@@ -61,6 +62,7 @@ export function createOffice({
     months: createMonthService({ store, jurisdictions, clock }),
     register: createRegister({ store, jurisdictions, clock }),
     waiting: createWaiting({ store, jurisdictions, clock }),
+    closing: createClosing({ store, clock }),
     anchors: createAnchors({ store, clock }),
     previews: createPreviewService({ store, clock, words }),
     passes: createPasses({ key: sessionKey, clock, jurisdictions }),

@@ -17,6 +17,10 @@ export type AppParts = CallerParts & {
 /** The largest body besides an upload: a table of 5,000 rows fits, ten megabytes of text do not. */
 const BODY_LIMIT = "4mb";
 
+/** The board's double rule, for tabs. */
+const FAVICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#FAF7F0" d="M0 0h16v16H0z"/><path fill="#8C1616" d="M2 5h12v4H2zm0 6h12v1H2z"/></svg>';
+
 /** The middleware, in the order in which a request meets it. */
 export function createApp({ views, assets, routes, log, health, ...callers }: AppParts): Express {
   const app = express();
@@ -27,6 +31,9 @@ export function createApp({ views, assets, routes, log, health, ...callers }: Ap
   app.use(secureHeaders);
   app.get("/healthz", async (_req, res) => {
     res.set("Cache-Control", "no-store").json(await health());
+  });
+  app.get("/favicon.ico", (_req, res) => {
+    res.set({ "Content-Type": "image/svg+xml", "Cache-Control": "public, max-age=86400" }).send(FAVICON);
   });
   app.use("/assets", (req, res, next) => {
     const asset = assets.get(req.baseUrl + req.path);

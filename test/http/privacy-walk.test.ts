@@ -29,6 +29,7 @@ type Known = { readonly ids: readonly string[]; readonly codes: readonly string[
 const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
   "/": () => ["/"],
   "/healthz": () => ["/healthz"],
+  "/favicon.ico": () => ["/favicon.ico"],
   "/secure": () => ["/secure"],
   "/root.crt": () => ["/root.crt"],
   "/b/:unit": ({ ids }) => [

@@ -80,7 +80,7 @@ export function monthPage(parts: MonthParts) {
     heading: headingOf(day, counts),
     lead: counts.late > 0 ? `最急的已经晚了 ${counts.worst} 天` : "",
     mayWrite: looking.parts.includes("author"),
-    closed: here.unit.validUntil !== undefined,
+    closed: here.unit.validUntil !== undefined && here.unit.validUntil < day,
     due: [...due.filter(({ returned }) => returned), ...due.filter(({ returned }) => !returned)].map((row, index) => ({
       ...row,
       first: index === 0,

@@ -4,6 +4,7 @@ import type { AuditService } from "../../services/audit.ts";
 import type { Facts } from "../../services/jurisdiction.ts";
 import type { OfficerService } from "../../services/officers.ts";
 import type { PassService } from "../../services/passes.ts";
+import type { Closing } from "../../services/closing.ts";
 import type { Clock, Records } from "../../services/ports.ts";
 import { needsOfficer, officerOf } from "../callers.ts";
 import type { DeskPages } from "../desk-answer.ts";
@@ -23,10 +24,21 @@ export type AdminParts = {
   readonly audit: AuditService;
   readonly clock: Clock;
   readonly publicUrl: string | undefined;
+  readonly closing: Closing;
 };
 
 /** 管理: units and rule packs. Everything an administrator sees lies within the units of that part. */
-export function adminRoutes({ pages, facts, officers, units, passes, audit, clock, publicUrl }: AdminParts): Router {
+export function adminRoutes({
+  pages,
+  facts,
+  officers,
+  units,
+  passes,
+  audit,
+  clock,
+  publicUrl,
+  closing,
+}: AdminParts): Router {
   const router = Router();
   const reach = async (res: Response) => administered(officerOf(res), await units.all(), clock.today());
   const year = () => clock.today().slice(0, 4);
@@ -106,6 +118,8 @@ export function adminRoutes({ pages, facts, officers, units, passes, audit, cloc
     const parent = await units.get(parentOf(form.code) ?? "");
     const named = bodies.length === 0 ? usualBodies(form.code, form.name, parent, form.validFrom) : bodies;
     await units.put(form.code, (stored) => unitFrom(form, named, stored, year()));
+    if (form.successor !== "" && form.validUntil !== "" && form.validUntil < clock.today())
+      await closing.close(form.code, { successor: form.successor, by: officerOf(res).id });
     audit.note({ ...note, unit: form.code });
     return res.redirect(303, "/desk/admin?done=unit");
   });

@@ -78,7 +78,7 @@ export function noticeApiRoutes({ notices, checking, audit, clock }: NoticeApiPa
       officer,
       leapConfirmed: form.leapConfirmed ?? false,
     });
-    const unit = acted.ok ? acted.value.notice.unit : null;
+    const unit = acted.ok ? acted.value.notice.unit : ((await notices.open(id, officer))?.notice.unit ?? null);
     audit.note({ officer: officer.id, action: form.type, unit, notice: id, ...resultOf(acted) });
     if (!acted.ok) return answerRefusal(res, acted.error);
     const opened = await notices.open(id, officer);
