@@ -1,11 +1,10 @@
-import type { Browser, Page } from "puppeteer";
+import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { click, drop, findingTexts, openChromium, savedNow } from "../support/editor.ts";
-import { actOn, approveOnPhone, beginNotice, explainAll, sitDown } from "../support/journey.ts";
-import { openKiosk, pairKiosk, touch } from "../support/kiosk.ts";
+import { click, drop, findingTexts, savedNow } from "../support/editor.ts";
+import { actOn, approveOnPhone, beginNotice, explainAll } from "../support/journey.ts";
+import { openOfficeDay, type OfficeDay } from "../support/office-day.ts";
 import { readPdf } from "../support/pdf.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { settleVillage, VILLAGE } from "../support/village.ts";
+import { VILLAGE } from "../support/village.ts";
 
 const SHEET = "notices/n24_村财务开支公示表.csv";
 const NAMES = ["张国明", "李桂芳", "汪有财", "韩长庆"];
@@ -17,50 +16,24 @@ const REASON = "原表合计少写100元，凭证逐笔核对过，以合计2250
  * paper and the screen in the village and nothing else: full there, an entry without rows and names everywhere else.
  */
 describe("a sheet dropped by the secretary, from the file to its withdrawal", () => {
-  let server: TestServer;
-  let browser: Browser;
+  let office: OfficeDay;
+  let server: OfficeDay["server"];
   let author: Page;
   let supervisor: Page;
   let approver: Page;
-  let kiosk: Page;
   let id = "";
 
   beforeAll(async () => {
-    server = await startServer({ at: "2026-11-20T02:00:00.000Z" });
-    await settleVillage(server);
-    browser = await openChromium();
-    author = await sitDown(browser, server, "author");
-    supervisor = await sitDown(browser, server, "supervisor", "phone");
-    approver = await sitDown(browser, server, "approver", "phone");
-    kiosk = await openKiosk(browser, server.url);
-    await pairKiosk(kiosk, server);
+    office = await openOfficeDay();
+    ({ server, author, supervisor, approver } = office);
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => office?.close());
 
   const publicText = async (): Promise<string> => {
     const paths = [`/n/${id}`, `/n/${id}/1`, `/b/${VILLAGE}`, `/b/${VILLAGE}/board.json`, `/b/${VILLAGE}/feed.atom`];
     const pages = paths.map(async (path) => (await fetch(server.url + path)).text());
     const board = fetch(`${server.url}/api/units/${VILLAGE}/board`).then((answer) => answer.text());
     return (await Promise.all([...pages, board])).join("\n");
-  };
-  const pdfText = async (path: string, page?: Page): Promise<string> => {
-    const cookies = (await page?.browserContext().cookies()) ?? [];
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-    const answer = await fetch(server.url + path, { headers: { cookie } });
-    expect([path, answer.status]).toEqual([path, 200]);
-    return (await readPdf(new Uint8Array(await answer.arrayBuffer()))).pages.map(({ text }) => text).join("\n");
-  };
-  /** Finds the notice on the glass by touch and reads it. */
-  const kioskText = async (): Promise<string> => {
-    await kiosk.goto(`${server.url}/kiosk/${VILLAGE}`);
-    await kiosk.waitForFunction(() => document.getElementById("time")?.textContent?.includes(":"));
-    await touch(kiosk, "[data-do=all]");
-    await touch(kiosk, `.row[data-notice="${id}"]`);
-    await kiosk.waitForSelector(`#page [data-notice="${id}"]`, { visible: true });
-    return kiosk.$eval("#page", (room) => room.textContent ?? "");
   };
   const absent = (text: string, what: readonly string[]) =>
     expect(what.filter((each) => text.includes(each))).toEqual([]);
@@ -107,9 +80,9 @@ describe("a sheet dropped by the secretary, from the file to its withdrawal", ()
   }, 60_000);
 
   it("[PB11] hangs in full where its row of the catalog says: on the village's screen and on paper", async () => {
-    const glass = await kioskText();
+    const glass = await office.kioskText(id);
     present(glass, [...ROWS, ...NAMES, "22,500.00", "22,400.00"]);
-    present(await pdfText(`/desk/notices/${id}/sheet.pdf`, author), [...ROWS, ...NAMES, "22,500.00"]);
+    present(await office.sheetText(id), [...ROWS, ...NAMES, "22,500.00"]);
   }, 60_000);
 
   it("[PB11] [AU1] is an entry everywhere else: number and item, no row, no name", async () => {
@@ -124,7 +97,7 @@ describe("a sheet dropped by the secretary, from the file to its withdrawal", ()
     else expect(pdf.status).toBe(404);
   }, 60_000);
 
-  it("[PB2] is corrected under the same number, with what changed side by side", async () => {
+  it("[PB2] is corrected under the same number, with its reason; the screen shows the new edition", async () => {
     const begun = await actOn(author, server, id, {
       label: "更正",
       type: "correct",
@@ -144,16 +117,14 @@ describe("a sheet dropped by the secretary, from the file to its withdrawal", ()
     await Promise.all([author.waitForNavigation(), click(author, "送审")]);
     for (const phone of [supervisor, approver]) await approveOnPhone(phone, server, id);
     expect(await actOn(approver, server, id, { label: "现在公布", type: "publish" })).toMatch(/第 ?2 ?版/);
-    const cookies = await kiosk.browserContext().cookies();
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-    const page = await (await fetch(`${server.url}/n/${id}`, { headers: { cookie } })).text();
+    const page = await office.webText(`/n/${id}`);
     present(page, ["第2版", "1号", "合计照凭证改成22500元"]);
-    expect(await kioskText()).toContain("合计已经改正");
+    expect(await office.kioskText(id)).toContain("合计已经改正");
   }, 60_000);
 
   it("[PB7] is frozen at once, and not released by who froze it", async () => {
     await actOn(supervisor, server, id, { label: "暂停", type: "freeze", reason: "有村民说清运费不对，正在核对。" });
-    absent(await kioskText(), ROWS);
+    absent(await office.kioskText(id), ROWS);
     present(await publicText(), ["正在核对"]);
     await supervisor.goto(`${server.url}/desk/notices/${id}?page=1`);
     const own = await supervisor.evaluate(async (notice) => {
@@ -168,7 +139,7 @@ describe("a sheet dropped by the secretary, from the file to its withdrawal", ()
     }, id);
     expect(own).toMatchObject({ status: 403, code: "same-person-releases" });
     await actOn(approver, server, id, { label: "恢复", type: "release", reason: "已经核对，清运费没有错。" });
-    present(await kioskText(), [...ROWS, ...NAMES]);
+    present(await office.kioskText(id), [...ROWS, ...NAMES]);
   }, 60_000);
 
   it("[PB8] is withdrawn: listed with its reason, its content served nowhere", async () => {
@@ -177,7 +148,7 @@ describe("a sheet dropped by the secretary, from the file to its withdrawal", ()
       type: "withdraw",
       reason: "与月度收支重复，合并到月度公布表。",
     });
-    absent(await kioskText(), [...ROWS, ...NAMES]);
+    absent(await office.kioskText(id), [...ROWS, ...NAMES]);
     const web = await publicText();
     present(web, ["合并到月度公布表"]);
     absent(web, [...ROWS, ...NAMES]);
