@@ -61,7 +61,7 @@ function systemdUnit({ user, wantedBy }) {
     ...(user ? [`User=${user}`] : []),
     `WorkingDirectory=${root.replace(/%/g, "%%")}`,
     ...settings.map(([key, value]) => `Environment=${quoted(`${key}=${value}`).replace(/\$\$/g, "$")}`),
-    `ExecStart=${quoted(nodePath())} ${quoted(join("server", "main.ts"))}`,
+    `ExecStart=${quoted(nodePath())} --require ./server/setup/compile-cache.cjs ${quoted(join("server", "main.ts"))}`,
     "Restart=always",
     "RestartSec=5",
     "TimeoutStopSec=20",
@@ -77,11 +77,13 @@ function systemdUnit({ user, wantedBy }) {
 const escaped = (text) =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
+const WINDOWS_PROGRAM = "--require ./server/setup/compile-cache.cjs server\\main.ts";
+
 /** At boot, and looked after every five minutes: a second one is not started while the first runs. */
 function windowsTask() {
   const set = settings.map(([key, value]) => `set "${key}=${value}"&& `).join("");
   const [command, argument] =
-    set === "" ? [nodePath(), "server\\main.ts"] : ["cmd.exe", `/d /s /c "${set}"${nodePath()}" server\\main.ts"`];
+    set === "" ? [nodePath(), WINDOWS_PROGRAM] : ["cmd.exe", `/d /s /c "${set}"${nodePath()}" ${WINDOWS_PROGRAM}"`];
   return `<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo><Description>Sanwu Board</Description></RegistrationInfo>

@@ -22,9 +22,9 @@ export type Child = {
 /** A process of this Node on a file of this repository. */
 export function startProcess(
   file: string,
-  { args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {},
+  { node = [], args = [], env = {} }: { node?: string[]; args?: string[]; env?: Record<string, string> } = {},
 ): Child {
-  const child = spawn(process.execPath, [join(ROOT, file), ...args], {
+  const child = spawn(process.execPath, [...node, join(ROOT, file), ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -73,6 +73,7 @@ export function startProcess(
 /** The server as `npm start` runs it, on free ports of loopback; resolves once it says that it listens. */
 export async function startMain(folder: string, env: Record<string, string> = {}): Promise<Child & { url: string }> {
   const child = startProcess("server/main.ts", {
+    node: ["--require", "./server/setup/compile-cache.cjs"],
     env: {
       HOST: "127.0.0.1",
       PORT: "0",

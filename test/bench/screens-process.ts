@@ -8,7 +8,6 @@ import { WebSocket } from "ws";
 const [, , side = "bare", count = "0", url = ""] = process.argv;
 const screens = Number(count);
 const AT_ONCE = 50;
-let ready = 0;
 let heard = 0;
 
 function open(): Promise<void> {
@@ -16,16 +15,12 @@ function open(): Promise<void> {
     const socket = new WebSocket(url, { perMessageDeflate: false, skipUTF8Validation: true });
     socket.on("error", reject);
     socket.on("close", () => process.exit(1));
-    const isIn = () => {
-      ready += 1;
-      resolve();
-    };
-    if (side === "bare") socket.on("open", isIn);
+    if (side === "bare") socket.on("open", () => resolve());
     socket.on("message", (data: Buffer) => {
       const kind = data[0];
       if (side === "ours" && kind === 0x30) socket.send("40");
       else if (side === "ours" && kind === 0x32) socket.send("3");
-      else if (data[1] === 0x30) isIn();
+      else if (data[1] === 0x30) resolve();
       else hear(data);
     });
   });
@@ -38,5 +33,6 @@ function hear(data: Buffer): void {
   console.info(`last ${process.hrtime.bigint()} ${data.length} ${data.toString("base64")}`);
 }
 
-while (ready < screens) await Promise.all(Array.from({ length: Math.min(AT_ONCE, screens - ready) }, open));
+for (let asked = 0; asked < screens; asked += AT_ONCE)
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, screens - asked) }, open));
 console.info("ready");

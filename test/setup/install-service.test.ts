@@ -13,7 +13,7 @@ it("the systemd unit starts at boot, again after every stop, with the settings o
   const text = printed("linux", { DATA_DIR: "/srv/三务 板%1", DEMO_PASSWORD: "do-not-keep" });
   expect(text).toContain("Restart=always");
   expect(text).toContain("StartLimitIntervalSec=0");
-  expect(text).toMatch(/^ExecStart="\/.*node" "server\/main\.ts"$/m);
+  expect(text).toMatch(/^ExecStart="\/.*node" --require \.\/server\/setup\/compile-cache\.cjs "server\/main\.ts"$/m);
   expect(text).toMatch(/^WantedBy=(multi-user|default)\.target$/m);
   expect(text).toContain('Environment="DATA_DIR=/srv/三务 板%%1"');
   expect(text).not.toContain("do-not-keep");
