@@ -1,12 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { click, drop, findingTexts, savedNow } from "../support/editor.ts";
+import { click, findingTexts, paste, SAMPLES, savedNow } from "../support/editor.ts";
 import { actOn, approveOnPhone, beginNotice, explainAll } from "../support/journey.ts";
 import { openOfficeDay, type OfficeDay } from "../support/office-day.ts";
 import { readPdf } from "../support/pdf.ts";
 import { VILLAGE } from "../support/village.ts";
 
-const SHEET = "notices/n24_村财务开支公示表.csv";
+const SHEET = readFileSync(join(SAMPLES, "notices", "n24_村财务开支公示表.csv"), "utf8");
 const NAMES = ["张国明", "李桂芳", "汪有财", "韩长庆"];
 const ROWS = ["村道路维修", "村文化活动中心修缮", "水渠清淤", "路灯电费"];
 const REASON = "原表合计少写100元，凭证逐笔核对过，以合计22500元为准。";
@@ -15,7 +17,7 @@ const REASON = "原表合计少写100元，凭证逐笔核对过，以合计2250
  * n24, 村财务开支公示表: villagers asked for it by name, so it is published under 联名要求公开事项, whose catalog row names
  * paper and the screen in the village and nothing else: full there, an entry without rows and names everywhere else.
  */
-describe("a sheet dropped by the secretary, from the file to its withdrawal", () => {
+describe("a sheet pasted by the secretary, from the clipboard to its withdrawal", () => {
   let office: OfficeDay;
   let server: OfficeDay["server"];
   let author: Page;
@@ -42,7 +44,7 @@ describe("a sheet dropped by the secretary, from the file to its withdrawal", ()
 
   it("[PB6] sees that the total is 100 short and that a number stands twice, and explains both", async () => {
     id = await beginNotice(author, server, "on-demand-disclosure");
-    await drop(author, SHEET);
+    await paste(author, SHEET.replaceAll(",", "\t"));
     await author.waitForFunction(() => document.querySelector("dialog.import") ?? document.querySelector("td .t"));
     const asked = await author.$("dialog.import .button.main");
     if (asked) await asked.click();

@@ -100,6 +100,11 @@ export function createImporting({
     void read({ file }, target);
   });
 
+  attachPaste((what) => {
+    target = current();
+    void read(what, target);
+  });
+
   return {
     choose,
     pasted: (text: string, index: number): void => void read({ text }, index),
@@ -126,5 +131,18 @@ function attachDrop(take: (file: File, over: Element | null) => void): void {
     event.preventDefault();
     const [file] = event.dataTransfer?.files ?? [];
     if (file) take(file, event.target instanceof Element ? event.target : null);
+  });
+}
+
+/** A sheet pasted where nothing is being written, as into a table that has no head yet. */
+function attachPaste(take: (what: { file: File } | { text: string }) => void): void {
+  addEventListener("paste", (event) => {
+    const written = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
+    if (written || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    const [file] = event.clipboardData?.files ?? [];
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!file && !/\t[^]*\n/.test(text)) return;
+    event.preventDefault();
+    take(file ? { file } : { text });
   });
 }

@@ -110,7 +110,7 @@ export function createTablePanel({
   const empty = el(
     "div",
     { class: "no-head" },
-    el("p", {}, "这张表还没有表头。把表格拖进来就行，也可以自己定表头。"),
+    el("p", {}, "这张表还没有表头。把表格拖进来，或在 Excel、WPS 里复制了贴到这里，也可以自己定表头。"),
     button("选一份表格", () => hooks.chooseFile(index)),
     button("自己定表头", () => hooks.editColumns(index)),
   );
