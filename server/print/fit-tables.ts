@@ -13,6 +13,8 @@ function chooseMeasures(): void {
     readonly step: string;
     readonly fits: boolean;
     readonly squeezed: boolean;
+    /** No cell has a second line. */
+    readonly plain: boolean;
     readonly cost: number;
   }
   /** Classes of sheet.css, and what small type or a broken head costs, as a factor of the table's height. */
@@ -54,7 +56,7 @@ function chooseMeasures(): void {
     for (const [step, factor] of steps) {
       const found = measure(table, step, factor);
       if (best === undefined || found.cost < best.cost) best = found;
-      if (step === "" && found.fits && found.cost <= plainHeight(table)) break;
+      if (step === "" && found.fits && found.plain) break;
     }
     return best!;
   }
@@ -72,18 +74,11 @@ function chooseMeasures(): void {
     const squeezed =
       broken.some(({ lines }) => lines > 3) || broken.length > Math.max(MANY_BROKEN, table.tBodies[0]!.rows.length / 2);
     const cost = fits ? table.clientHeight * factor * (squeezed ? 2 : 1) : Infinity;
-    return { step, fits, squeezed, cost };
+    return { step, fits, squeezed, plain: long.every(({ lines }) => lines <= 1), cost };
   }
 
   function isWithin(table: HTMLTableElement): boolean {
     return table.getBoundingClientRect().width <= table.parentElement!.clientWidth + 0.5;
-  }
-
-  /** Its height when no cell has a second line. */
-  function plainHeight(table: HTMLTableElement): number {
-    const rows = table.tBodies[0]!.rows;
-    const least = Math.min(...[...rows].map((row) => row.clientHeight));
-    return table.tHead!.clientHeight + (rows.length + 0.5) * least;
   }
 
   /** In the end every column keeps its width on all pages. */

@@ -14,6 +14,8 @@ export async function paginate(page: Page): Promise<void> {
 function cutIntoPages(): void {
   const LEAST_ROWS = 3;
   const MOST_AIR_MM = 24;
+  /** What is longer than so many pages does not stand on one, however close. */
+  const CLOSEST = 1.4;
   const flow = document.querySelector<HTMLElement>(".flow");
   const furniture = document.querySelector<HTMLElement>(".furniture");
   if (flow === null || furniture === null) return;
@@ -30,8 +32,8 @@ function cutIntoPages(): void {
   const MM = 96 / 25.4;
   let [room, subHeight] = [0, 0];
   /** As it stands in the picture, then with smaller gaps, then with lower rows; on several pages it stands as in the picture. */
-  const closeness = [[], ["compact"], ["compact", "dense"]].find((names) => closer(names));
-  if (closeness === undefined) closer([]);
+  const near = !closer([]) && total(blocks) < CLOSEST * room;
+  if (near && !closer(["compact"]) && !closer(["compact", "dense"])) closer([]);
   const carryHeight = 7.3 * MM;
 
   const sheets: HTMLElement[] = [];
