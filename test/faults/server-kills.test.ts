@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { villageClock } from "../../server/clock.ts";
 import { verifyFolder } from "../../server/store/verify-folder.ts";
 import { signIn } from "../support/client.ts";
@@ -12,6 +12,12 @@ import { ROOT, startServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
 
 const KILLS = 10;
+
+/** What a test that fails leaves running. */
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started) child.kill("SIGKILL");
+});
 
 /** The whole server as `npm start` runs it, with a browser that never starts: paper is not what is tested here. */
 async function startMain(home: string) {
@@ -30,6 +36,7 @@ async function startMain(home: string) {
       NODE_COMPILE_CACHE: join(tmpdir(), "sanwu-main-compiled"),
     },
   });
+  started.push(child);
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => (said += text));
