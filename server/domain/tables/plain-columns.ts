@@ -31,6 +31,18 @@ export function classOfHead(label: string): ColumnClass {
   }
 }
 
+const STRICTNESS: readonly ColumnClass[] = ["open", "name", "in-village", "masked", "never"];
+
+/**
+ * A column as it counts, whatever class came with it: its head, and its type for persons' names, say the least; an author
+ * may only hide more (AU2).
+ */
+export function heldToHead(column: Column): Column {
+  const own = classOfHead(column.label);
+  const least = column.type === "person" && own === "open" ? "name" : own;
+  return STRICTNESS.indexOf(column.class) < STRICTNESS.indexOf(least) ? { ...column, class: least } : column;
+}
+
 /** A column for a head that a sheet brought along: type by head and cells together, so that 资金来源 stays text. */
 export function plainColumn(key: string, label: string, cells: readonly string[]): Column {
   const personal = personalColumn(label);

@@ -1,4 +1,4 @@
-import { isNumbering } from "./plain-columns.ts";
+import { heldToHead, isNumbering } from "./plain-columns.ts";
 import type { Column, Field, Finding, TableDraft, TableKind, TotalRow } from "./table.ts";
 import { isBlankRow } from "./text-of.ts";
 
@@ -7,7 +7,7 @@ export const plainTable: TableKind = {
   id: "plain-table",
   name: "表格",
   head: () => [],
-  columns: (table) => table.columns ?? [],
+  columns: (table) => (table.columns ?? []).map(heldToHead),
   stated: (table) => summed(table).map(({ key, label, type }): Field => ({ key, label, type })),
   start: ({ previous }) => ({
     kind: "plain-table",
