@@ -1,7 +1,7 @@
 import type { Draft } from "./notice.ts";
 import { findPersonalData } from "./privacy.ts";
 import { personalColumn } from "./privacy/headers.ts";
-import type { Row, TableDraft, Value } from "./tables/table.ts";
+import type { Column, Row, TableDraft, Value } from "./tables/table.ts";
 
 /** What may not reach a disk at all, not even in a draft (AU3). */
 const NEVER_KEPT: ReadonlySet<string> = new Set(["id-card", "bank-card", "account", "passport"]);
@@ -20,16 +20,22 @@ export const scrubbed = (draft: Draft): Draft => ({
 });
 
 function scrubbedTable(table: TableDraft): TableDraft {
-  const dropped = new Set(
-    (table.columns ?? []).filter(({ label }) => isNeverKept(label)).map(({ key }) => key),
-  );
+  const dropped = new Set((table.columns ?? []).filter(({ label }) => isNeverKept(label)).map(({ key }) => key));
   return {
     ...table,
     ...(table.caption === undefined ? {} : { caption: struck(table.caption) }),
+    ...(table.columns === undefined ? {} : { columns: table.columns.map(scrubbedColumn) }),
     head: scrubbedRow(table.head, dropped),
     rows: table.rows.map((row) => scrubbedRow(row, dropped)),
+    stated: scrubbedRow(table.stated, dropped),
   };
 }
+
+const scrubbedColumn = ({ labels, ...column }: Column): Column => ({
+  ...column,
+  label: struck(column.label),
+  ...(labels === undefined ? {} : { labels: labels.map(struck) }),
+});
 
 const isNeverKept = (label: string): boolean => {
   const kind = personalColumn(label);
@@ -41,7 +47,8 @@ const scrubbedRow = (row: Row, dropped: ReadonlySet<string>): Row =>
 
 const struckValue = (value: Value): Value => (typeof value === "string" ? struck(value) : value);
 
-function struck(text: string): string {
+/** A text with identity and account numbers struck out, sign for sign. */
+export function struck(text: string): string {
   if (!/[\d０-９〇零一二三四五六七八九]{6}/u.test(text)) return text;
   let kept = text;
   for (const { start, end, kind } of findPersonalData(text)) {

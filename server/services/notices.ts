@@ -6,7 +6,7 @@ import type { Entry } from "../domain/ledger.ts";
 import type { Draft, Notice } from "../domain/notice.ts";
 import { partsOn, type Officer } from "../domain/officer.ts";
 import { decide, isWritable, statusOf, type Action, type Refusal } from "../domain/review.ts";
-import { scrubbed } from "../domain/scrub.ts";
+import { scrubbed, struck } from "../domain/scrub.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
 import type { Checked, Checking } from "./checking.ts";
 import { startDraft, type DraftWords } from "./drafts.ts";
@@ -138,7 +138,7 @@ export function createNoticeService({
       const checked = checksNow && draft ? await checking.check(here, item, draft, id) : undefined;
       const decided = decide(
         action.type === "submit" && checked ? withStandingAnswers(notice, checked) : notice,
-        action,
+        withoutNumbers(action),
         {
           at: clock.now(),
           actor: { id: officer.id, name: officer.name, parts: partsOn(officer, notice.unit, clock.today()) },
@@ -161,6 +161,10 @@ function readable(draft: Draft): Draft {
   const kept = scrubbed(draft);
   return { ...kept, tables: kept.tables.map((table) => typedTable(table, kept.reportingPeriod)) };
 }
+
+/** Reasons are kept and shown: a number that may not be kept is struck out of them as well (AU3). */
+const withoutNumbers = (action: Action): Action =>
+  "reason" in action && action.reason !== undefined ? { ...action, reason: struck(action.reason) } : action;
 
 /** Answers to faults that were mended since are not published (PB6). */
 function withStandingAnswers(notice: Notice, { findings }: Checked): Notice {

@@ -2,11 +2,15 @@ import { z } from "zod";
 import { BODY_KINDS, MEDIA, SCOPES } from "../../domain/catalog.ts";
 import { parseReportingPeriod } from "../../domain/reporting-period.ts";
 
+/** Names inside a notice (keys, codes, kinds) carry no number of a person or an account to the disk (AU3). */
+const withoutNumber = (text: string): boolean => text.replace(/\P{Nd}/gu, "").length < 9;
+
 /** A key that no object has by inheritance, so that a row never meets a prototype; `category:补助收入` is one. */
 const key = z
   .string()
   .max(60)
-  .regex(/^(?!__proto__$|constructor$|prototype$)[\p{L}\p{N}_:()（）、，/·-]+$/u);
+  .regex(/^(?!__proto__$|constructor$|prototype$)[\p{L}\p{N}_:()（）、，/·-]+$/u)
+  .refine(withoutNumber);
 const value = z.union([z.string().max(20_000), z.number().int(), z.null()]);
 const row = z.record(key, value);
 
@@ -31,9 +35,9 @@ const column = z.object({
 });
 
 export const tableForm = z.object({
-  kind: itemId,
+  kind: itemId.refine(withoutNumber),
   caption: z.string().max(200).optional(),
-  profile: z.string().max(40).optional(),
+  profile: z.string().max(40).refine(withoutNumber).optional(),
   columns: z.array(column).max(60).optional(),
   head: row.default({}),
   rows: z.array(row).max(5_000, "表格最多 5000 行。请分成几份。"),
@@ -41,10 +45,10 @@ export const tableForm = z.object({
 });
 
 const answerForm = z.object({
-  code: z.string().max(60),
+  code: z.string().max(60).refine(withoutNumber),
   table: z.number().int().min(0).optional(),
   row: z.number().int().min(0).optional(),
-  column: z.string().max(60).optional(),
+  column: z.string().max(60).refine(withoutNumber).optional(),
   text: z.string().max(500),
 });
 

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import multer from "multer";
 import { z } from "zod";
+import { NOTICE_ID } from "../../domain/notice.ts";
 import type { AuditService } from "../../services/audit.ts";
 import type { ImportService } from "../../services/imports.ts";
 import type { Jurisdictions } from "../../services/jurisdiction.ts";
@@ -21,7 +22,7 @@ export const importForm = z.object({
   period: reportingPeriod.optional(),
   kind: itemId.optional(),
   sheet: z.string().max(200).optional(),
-  notice: z.string().max(40).optional(),
+  notice: z.string().regex(NOTICE_ID).optional(),
   text: z.string().optional(),
   mapping: z
     .string()
