@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { maskName } from "../../server/domain/privacy/mask-name.ts";
 import { codePointOffset, findPersonalData, maskText } from "../../server/domain/privacy.ts";
 
 type Sample = { id: string; text: string; spans: { start: number; end: number; kind: string }[] };
@@ -91,4 +92,10 @@ it("searches a long text in reasonable time", () => {
     "（（村1号".repeat(10_000);
   expect(maskText(text).masked.length).toBeGreaterThan(1000);
   expect(performance.now() - started).toBeLessThan(5000);
+});
+
+it("masks a cell of 20,000 numerals in the time of one", () => {
+  const started = process.cpuUsage();
+  expect(maskName("一".repeat(20_000) + "甲")).toBe("一*甲");
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(300);
 });

@@ -42,16 +42,21 @@ const HANDLED: Readonly<Partial<Record<Column["class"], readonly PersonalKind[]>
   "in-village": ["address"],
 };
 
+/** Nobody mends more at a time; the rest is found when these are mended. */
+const MOST_FOUND = 1_000;
+
 /** Cells repeat themselves; each text is searched once. */
 function searcher(): Search {
   const known = new Map<string, readonly PersonalSpan[]>();
+  let left = MOST_FOUND;
   return (text, place, column) => {
-    if (text.length < 2) return [];
+    if (text.length < 2 || left <= 0) return [];
     const key = `${column?.label ?? ""}\n${text}`;
     const all = known.get(key) ?? cellSpans(text, column?.label);
     known.set(key, all);
     const spans = all.filter(({ kind }) => !(column && HANDLED[column.class]?.includes(kind)));
     if (spans.length === 0) return [];
+    left -= spans.length;
     const suggestion = hideInCell(text, column?.label);
     return spans.map(({ start, end, kind }) => ({
       ...place,

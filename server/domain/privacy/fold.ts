@@ -34,8 +34,21 @@ const CHINESE_DIGITS: Readonly<Record<string, string>> = {
 };
 const SPOKEN = /[\d〇零○一幺壹二贰三叁四肆五伍六陆七柒八捌九玖]{11,}/g;
 
+/** Signs that fold one for one, so that offsets stay: what nearly every cell is made of. */
+const PLAIN = /^[\t\n\r -%'-~\u2010-\u2015\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]*$/;
+const FOLDED_SIGNS = /[\u2010-\u2015\u3000\uff01-\uff5e]/g;
+
+const foldPlain = (source: string): Folded => ({
+  text: spelledOut(source.replace(FOLDED_SIGNS, (sign) => plain(sign, sign.charCodeAt(0)))),
+  original: (start, end) => ({ start, end }),
+});
+
+const spelledOut = (text: string): string =>
+  text.replace(SPOKEN, (run) => [...run].map((sign) => CHINESE_DIGITS[sign] ?? sign).join(""));
+
 /** Undoes full-width and mathematical signs, spaces and dashes of all kinds, invisible signs, entities, and numbers spelled digit by digit. */
 export const fold = (source: string): Folded => {
+  if (PLAIN.test(source)) return foldPlain(source);
   const starts: number[] = [];
   const ends: number[] = [];
   let text = "";
@@ -60,9 +73,8 @@ export const fold = (source: string): Folded => {
     if (!INVISIBLE.test(sign)) put(plain(sign, code), at, at + width);
     at += width;
   }
-  const spelled = text.replace(SPOKEN, (run) => [...run].map((sign) => CHINESE_DIGITS[sign] ?? sign).join(""));
   return {
-    text: spelled,
+    text: spelledOut(text),
     original: (start, end) => ({ start: starts[start] ?? source.length, end: ends[end - 1] ?? source.length }),
   };
 };
