@@ -13,9 +13,7 @@ export const visibleGrid = (name: string, { rows, hiddenRows, hiddenColumns, mer
   );
   while (columnPlaces.length > 0 && !used.has(columnPlaces[0] ?? -1)) columnPlaces.shift();
   if (columnPlaces.length > LIMITS.columns) throw new IntakeStop("too-many-columns");
-  const rowIndex = new Map(rowPlaces.map((row, index) => [row, index]));
-  const columnIndex = new Map(columnPlaces.map((column, index) => [column, index]));
-  const covered = coveredCells(merged, rowIndex, columnIndex);
+  const covered = coveredCells(merged, rowPlaces, columnPlaces);
   const cells = rowPlaces.map((row, at) =>
     columnPlaces.map((column, index): Cell => {
       const cover = covered.get(at * LIMITS.columns + index);
@@ -36,24 +34,30 @@ export const visibleGrid = (name: string, { rows, hiddenRows, hiddenColumns, mer
   };
 };
 
-/** Only rows and columns that stand in the grid are walked: a merge over a million rows costs nothing. */
+/** So many cells are looked at for all merges together: a sheet made by hand needs a small part of it. */
+const MOST_COVERED = 400_000;
+
+/** Only rows and columns that stand in the grid are walked: a merge over a million empty rows costs nothing. */
 const coveredCells = (
   merged: readonly Area[],
-  rowIndex: ReadonlyMap<number, number>,
-  columnIndex: ReadonlyMap<number, number>,
+  rowPlaces: readonly number[],
+  columnPlaces: readonly number[],
 ): Map<number, { row: number; column: number }> => {
+  const [rowIndex, columnIndex] = [indexOf(rowPlaces), indexOf(columnPlaces)];
   const covered = new Map<number, { row: number; column: number }>();
-  for (const { top, left, bottom, right } of merged.slice(0, 5000)) {
-    const master = { row: rowIndex.get(top), column: columnIndex.get(left) };
-    if (master.row === undefined || master.column === undefined) continue;
-    for (let column = left; column <= Math.min(right, left + LIMITS.columns); column += 1)
-      for (let row = top; row <= Math.min(bottom, top + LIMITS.rows); row += 1) {
-        const place = { row: rowIndex.get(row), column: columnIndex.get(column) };
-        if (place.row === undefined || place.column === undefined) continue;
-        if (row === top && column === left) continue;
-        covered.set(place.row * LIMITS.columns + place.column, { row: master.row, column: master.column });
+  let left = MOST_COVERED;
+  for (const area of merged.slice(0, 5000)) {
+    const [row, column] = [rowIndex.get(area.top), columnIndex.get(area.left)];
+    if (row === undefined || column === undefined) continue;
+    for (let at: number = row; (rowPlaces[at] ?? Infinity) <= area.bottom; at += 1)
+      for (let across: number = column; (columnPlaces[across] ?? Infinity) <= area.right; across += 1) {
+        left -= 1;
+        if (left < 0) return covered;
+        if (at !== row || across !== column) covered.set(at * LIMITS.columns + across, { row, column });
       }
-    if (covered.size > 200_000) break;
   }
   return covered;
 };
+
+const indexOf = (places: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(places.map((place, index) => [place, index]));
