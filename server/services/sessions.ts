@@ -5,6 +5,7 @@ import { passwordFits } from "./passwords.ts";
 import type { Clock, Records } from "./ports.ts";
 import type { Session } from "./record-ports.ts";
 import type { Chance } from "./random.ts";
+import { createSignInGuard } from "./sign-in-guard.ts";
 
 export type SessionService = ReturnType<typeof createSessionService>;
 
@@ -15,11 +16,6 @@ export type SignInRefusal =
 
 /** A working day; the next morning one signs in again. */
 const LASTS_MS = 12 * 3_600_000;
-/** So many failures in a row lock the name for a quarter of an hour. */
-const LOCK_AFTER = 5;
-const LOCK_MS = 15 * 60_000;
-/** From one address at most so many tries in a minute. */
-const TRIES_A_MINUTE = 20;
 
 export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 
@@ -39,22 +35,13 @@ export function createSessionService({
   /** True once a real administrator exists: then demo officers cannot sign in. */
   demoClosed: () => Promise<boolean>;
 }) {
-  const failures = new Map<string, { count: number; lockedUntil: string | null }>();
-  const tries = new Map<string, { count: number; minute: string }>();
+  const guard = createSignInGuard({ clock });
 
-  function isFlooding(address: string): boolean {
-    const minute = clock.now().slice(0, 16);
-    const found = tries.get(address);
-    if (tries.size > 10_000) tries.clear();
-    const count = found?.minute === minute ? found.count + 1 : 1;
-    tries.set(address, { count, minute });
-    return count > TRIES_A_MINUTE;
-  }
-
-  function failed(name: string): void {
-    const count = (failures.get(name)?.count ?? 0) + 1;
-    if (failures.size > 10_000) failures.clear();
-    failures.set(name, { count, lockedUntil: count >= LOCK_AFTER ? plus(clock.now(), LOCK_MS) : null });
+  async function check(key: string, password: string): Promise<Officer | undefined> {
+    const officer = (await officers.all()).find((each) => each.signIn.toLowerCase() === key && !each.disabled);
+    const closed = officer?.demo === true && (await demoClosed());
+    const fits = await passwordFits(password, closed ? undefined : officer?.passwordHash);
+    return fits ? officer : undefined;
   }
 
   return {
@@ -69,19 +56,17 @@ export function createSessionService({
       address: string;
     }): Promise<Result<{ token: string; officer: Officer }, SignInRefusal>> {
       const key = name.trim().toLowerCase();
-      if (isFlooding(address)) return refuse({ code: "too-many-tries" });
-      const locked = failures.get(key)?.lockedUntil;
-      if (locked && locked > clock.now()) return refuse({ code: "sign-in-locked", until: locked });
-      if (locked) failures.delete(key);
-
-      const officer = (await officers.all()).find((each) => each.signIn.toLowerCase() === key && !each.disabled);
-      const closed = officer?.demo === true && (await demoClosed());
-      const fits = await passwordFits(password, closed ? undefined : officer?.passwordHash);
-      if (!officer || !fits) {
-        failed(key);
-        return refuse({ code: "wrong-password" });
-      }
-      failures.delete(key);
+      if (guard.isFlooding(address)) return refuse({ code: "too-many-tries" });
+      const tried = await guard.inTurn(key, async (): Promise<Result<Officer, SignInRefusal>> => {
+        const until = guard.lockedUntil(key, address);
+        if (until) return refuse({ code: "sign-in-locked", until });
+        const found = await check(key, password);
+        if (found) guard.succeeded(key, address);
+        else guard.failed(key, address);
+        return found ? ok(found) : refuse({ code: "wrong-password" });
+      });
+      if (!tried.ok) return tried;
+      const officer = tried.value;
       const token = chance.token(32);
       const begunAt = clock.now();
       await sessions.put(hashToken(token), () => ({ officer: officer.id, begunAt, endsAt: plus(begunAt, LASTS_MS) }));
