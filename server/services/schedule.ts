@@ -1,4 +1,5 @@
 import type { Notice, Signature } from "../domain/notice.ts";
+import { partsOn } from "../domain/officer.ts";
 import type { Jurisdictions } from "./jurisdiction.ts";
 import type { Clock, Store } from "./ports.ts";
 import type { Publisher } from "./publication.ts";
@@ -21,13 +22,30 @@ export function createSchedule({
   nameOf: (officer: string) => Promise<string>;
   log: (error: unknown) => void;
 }) {
+  const told = new Set<string>();
+
+  /** Said once, though it is tried again every few seconds. */
+  function refused({ id, version }: Notice, code: string): void {
+    const key = `${id} ${version} ${code}`;
+    if (told.has(key)) return;
+    told.add(key);
+    log(new Error(`scheduled notice ${id} not published: ${code}`));
+  }
+
+  /** Nothing appears in the name of somebody who has left meanwhile: it waits for a successor to publish it (PB4, PB5). */
+  async function mayStill({ by, part }: { by: string; part: Signature["part"] }, unit: string): Promise<boolean> {
+    const officer = await store.officers.get(by);
+    return officer !== undefined && !officer.disabled && partsOn(officer, unit, clock.today()).includes(part);
+  }
+
   async function publishDue(notice: Notice): Promise<void> {
     const copy = notice.workingCopy;
     const here = await jurisdictions.of(notice.unit);
     if (!here || copy?.status.name !== "scheduled" || copy.status.at > clock.now()) return;
+    if (!(await mayStill(copy.status, notice.unit))) return refused(notice, "publisher-left");
     const by: Signature = { id: copy.status.by, name: await nameOf(copy.status.by), part: copy.status.part };
     const done = await publisher.commit(here, { kind: "publish", notice, copy, by }, { leapConfirmed: true });
-    if (!done.ok) log(new Error(`scheduled notice ${notice.id} not published: ${done.error.code}`));
+    if (!done.ok) refused(notice, done.error.code);
   }
 
   return {
