@@ -1,9 +1,10 @@
 import { Router } from "express";
 import type { Draft } from "../../domain/notice.ts";
-import type { AuditService } from "../../services/audit.ts";
+import type { AuditService, Deed } from "../../services/audit.ts";
 import type { Checking } from "../../services/checking.ts";
 import type { NoticeService, Opened } from "../../services/notices.ts";
-import type { Clock } from "../../services/ports.ts";
+import type { Result } from "../../domain/result.ts";
+import { Stale, type Clock } from "../../services/ports.ts";
 import { toAction } from "../forms/action.ts";
 import { actionForm, createForm, writeForm } from "../forms/notices.ts";
 import { answerRefusal } from "../errors.ts";
@@ -28,6 +29,21 @@ export function noticeApiRoutes({ notices, checking, audit, clock }: NoticeApiPa
     const draft = typed ?? draftOf(opened.notice);
     const checked = draft && (await checking.check(opened.here, opened.item, draft, opened.notice.id));
     return deskNotice({ opened, checked, officer, day: clock.today() });
+  }
+
+  /** Does a write and notes it, whatever comes of it: done, refused, too late, or not taken by the disk. */
+  async function noted<Done extends Result<unknown, { readonly code: string }>>(
+    deed: Deed,
+    work: () => Promise<Done>,
+  ): Promise<Done> {
+    try {
+      const done = await work();
+      audit.note({ ...deed, ...resultOf(done) });
+      return done;
+    } catch (error) {
+      audit.note({ ...deed, result: error instanceof Stale ? "stale" : "fault" });
+      throw error;
+    }
   }
 
   router.post("/api/notices", needsOfficer, async (req, res) => {
@@ -62,8 +78,8 @@ export function noticeApiRoutes({ notices, checking, audit, clock }: NoticeApiPa
     if (!before) return answerRefusal(res, { code: "not-found" });
     if (!copy) return answerRefusal(res, { code: "not-now", action: "create", status: "published" });
     const draft = { ...copy.draft, ...changed } as Draft;
-    const written = await notices.write(id, { version, draft }, officer);
-    audit.note({ officer: officer.id, action: "write", unit: before.notice.unit, notice: id, ...resultOf(written) });
+    const deed = { officer: officer.id, action: "write", unit: before.notice.unit, notice: id };
+    const written = await noted(deed, () => notices.write(id, { version, draft }, officer));
     if (!written.ok) return answerRefusal(res, written.error);
     return res.json(await read({ ...before, notice: written.value }, officer, draft));
   });
@@ -73,13 +89,10 @@ export function noticeApiRoutes({ notices, checking, audit, clock }: NoticeApiPa
     const [id, officer] = [String(req.params["id"]), officerOf(res)];
     const action = toAction(form);
     if (!action) return answerRefusal(res, { code: "bad-request" });
-    const acted = await notices.act(id, action, {
-      version: form.version,
-      officer,
-      leapConfirmed: form.leapConfirmed ?? false,
-    });
-    const unit = acted.ok ? acted.value.notice.unit : ((await notices.open(id, officer))?.notice.unit ?? null);
-    audit.note({ officer: officer.id, action: form.type, unit, notice: id, ...resultOf(acted) });
+    const { type, version, leapConfirmed = false } = form;
+    const unit = (await notices.open(id, officer))?.notice.unit ?? null;
+    const deed = { officer: officer.id, action: type, unit, notice: id };
+    const acted = await noted(deed, () => notices.act(id, action, { version, officer, leapConfirmed }));
     if (!acted.ok) return answerRefusal(res, acted.error);
     const opened = await notices.open(id, officer);
     return opened ? res.json(await read(opened, officer)) : answerRefusal(res, { code: "not-found" });
