@@ -113,8 +113,11 @@ function elementsOf({ notice, here, item, state }: Opened, draft: Draft | undefi
 }
 
 /** Editions with what each changed against the one before, the last first. */
-const editionsOf = ({ notice, state }: Opened, year: string) =>
-  notice.editions
+const editionsOf = ({ notice, state }: Opened, year: string) => {
+  /** What was hidden for privacy is not read off the differences either (PB2). */
+  const visible = (edition: Edition | undefined) =>
+    edition && state?.hiddenEditions.includes(edition.ordinal) ? undefined : edition;
+  return notice.editions
     .filter(({ ordinal }) => ordinal <= (state?.edition ?? 0))
     .map((edition, index, all) => ({
       ordinal: edition.ordinal,
@@ -123,9 +126,10 @@ const editionsOf = ({ notice, state }: Opened, year: string) =>
       by: edition.publishedBy.name,
       reason: edition.correction?.reason ?? "",
       hidden: state?.hiddenEditions.includes(edition.ordinal) ?? false,
-      changes: changesSince(all[index - 1], edition),
+      changes: changesSince(visible(all[index - 1]), edition),
     }))
     .toReversed();
+};
 
 const changesSince = (before: Edition | undefined, { draft }: Edition) =>
   before ? draftChanges(before.draft, draft) : [];
