@@ -7,7 +7,9 @@ const within = (label: string | undefined): { readonly label?: string } => (labe
 export function cellSpans(text: string, label?: string): readonly PersonalSpan[] {
   const found = findPersonalData(text, within(label));
   if (label === undefined) return found;
-  const more = findIdentities(text).filter(({ start, end }) => !found.some((span) => span.start < end && start < span.end));
+  const more = findIdentities(text).filter(
+    ({ start, end }) => !found.some((span) => span.start < end && start < span.end),
+  );
   return [...found, ...more].toSorted((a, b) => a.start - b.start);
 }
 

@@ -73,7 +73,8 @@ export function createNoticeService({
       const item = here?.item(wish.item);
       if (!here || !item) return refuse({ code: "not-found" });
       if (!mayWrite(officer, wish.unit)) return refuse({ code: "not-your-part", action: "create" });
-      if (here.unit.validUntil !== undefined && here.unit.validUntil < clock.today()) return refuse({ code: "unit-closed" });
+      if (here.unit.validUntil !== undefined && here.unit.validUntil < clock.today())
+        return refuse({ code: "unit-closed" });
       const at = clock.now();
       const draft = startDraft({
         unitName: here.unit.name,
