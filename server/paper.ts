@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createBrowser } from "./print/browser.ts";
 import { findBrowser, type BrowserEnv } from "./print/find-browser.ts";
@@ -17,6 +19,7 @@ export async function openPaper({
   folder,
   env,
   publicUrl,
+  passLink,
   views,
   boards,
   store,
@@ -26,6 +29,7 @@ export async function openPaper({
   folder: string;
   env: BrowserEnv;
   publicUrl: string | undefined;
+  passLink: (unit: string) => Promise<string | undefined>;
   views: Views;
   boards: BoardService;
   store: Store;
@@ -36,8 +40,16 @@ export async function openPaper({
   const printer = createPdfPrinter({ browser, fonts: await loadPrintFonts(join(root, "data", "fonts")) });
   const render = createSheetRenderer({ views, stylesFolder: join(root, "views", "styles") });
   const html: SheetHtml = ({ found, ...copy }) => render(sheetPage({ ...found, ...copy, publicUrl }));
-  const kept = await openSheetCache({ folder });
-  const sheets = createSheetService({ boards, store, printer, kept, html, log: logError });
+  const kept = await openSheetCache({ folder: await freshFolder(folder, root) });
+  const sheets = createSheetService({
+    boards,
+    store,
+    printer,
+    kept,
+    html,
+    passLink: publicUrl ? passLink : async () => undefined,
+    log: logError,
+  });
   let stop = () => {};
   return {
     sheets,
@@ -54,4 +66,24 @@ export async function openPaper({
       await browser.close();
     },
   };
+}
+
+/** What the look of a sheet follows from. */
+const LOOK = ["views/sheet", "views/partials", "views/layouts", "views/styles", "server/print", "server/render"];
+
+/**
+ * The folder of sheets that look as this version of the program makes them; those of other versions are removed, since
+ * any sheet can be made again.
+ */
+async function freshFolder(folder: string, root: string): Promise<string> {
+  const hash = createHash("sha256");
+  for (const place of LOOK) {
+    for (const file of (await readdir(join(root, place))).toSorted()) {
+      if (/\.(ts|hbs|css)$/.test(file)) hash.update(await readFile(join(root, place, file)));
+    }
+  }
+  const name = hash.digest("hex").slice(0, 16);
+  const others = (await readdir(folder).catch(() => [])).filter((each) => each !== name);
+  await Promise.all(others.map((each) => rm(join(folder, each), { recursive: true, force: true })));
+  return join(folder, name);
 }

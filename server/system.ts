@@ -81,6 +81,7 @@ export async function openSystem({
     folder: join(folder, "sheets"),
     env: { PUPPETEER_EXECUTABLE_PATH: config.PUPPETEER_EXECUTABLE_PATH },
     publicUrl,
+    passLink: passes.link,
     views,
     boards,
     store,

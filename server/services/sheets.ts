@@ -18,7 +18,13 @@ export interface KeptSheets {
 export type SheetKey = { readonly edition: string; readonly audience: string; readonly paper: string };
 
 /** The sheet as HTML; which words stand on it is the surface's. */
-export type SheetHtml = (parts: { found: NoticeShown; ledgerHead: string; boardCopy: boolean }) => string;
+export type SheetHtml = (parts: {
+  found: NoticeShown;
+  ledgerHead: string;
+  boardCopy: boolean;
+  /** Path of the village pass, which changes with the month. */
+  passLink: string | undefined;
+}) => string;
 
 /** Everybody in the village may read what hangs on its board. */
 const villager = (unit: string): Caller => ({ kind: "pass", unit });
@@ -30,6 +36,7 @@ export function createSheetService({
   printer,
   kept,
   html,
+  passLink,
   log,
 }: {
   boards: BoardService;
@@ -37,18 +44,27 @@ export function createSheetService({
   printer: SheetPrinter;
   kept: KeptSheets;
   html: SheetHtml;
+  passLink: (unit: string) => Promise<string | undefined>;
   log: (error: unknown) => void;
 }) {
-  const keyOf = ({ shown }: NoticeShown, copy: "board" | "web", paper: Paper): SheetKey => ({
+  type Copy = { readonly name: "board" | "web"; readonly passLink: string | undefined };
+
+  /** What hangs in the village carries this month's village pass; what goes home does not. */
+  const boardCopyOf = async (unit: string): Promise<Copy> => ({ name: "board", passLink: await passLink(unit) });
+  const WEB: Copy = { name: "web", passLink: undefined };
+
+  const keyOf = ({ shown }: NoticeShown, copy: Copy, paper: Paper): SheetKey => ({
     edition: `${shown.id}-${shown.edition}`,
-    audience: `${copy}-${shown.viewHash}-${shown.degree}`,
+    audience: `${copy.name}-${shown.viewHash}-${shown.degree}-${copy.passLink ?? ""}`,
     paper,
   });
 
-  async function sheet(found: NoticeShown, copy: "board" | "web", paper: Paper): Promise<Buffer> {
+  async function sheet(found: NoticeShown, copy: Copy, paper: Paper): Promise<Buffer> {
     return kept.ensure(keyOf(found, copy, paper), async () => {
       const { hash } = await store.ledgers.head(found.unit.code);
-      return printer.print(html({ found, ledgerHead: hash, boardCopy: copy === "board" }));
+      return printer.print(
+        html({ found, ledgerHead: hash, boardCopy: copy.name === "board", passLink: copy.passLink }),
+      );
     });
   }
 
@@ -62,7 +78,7 @@ export function createSheetService({
     }
     if (entry.kind !== "published" && entry.kind !== "corrected" && entry.kind !== "released") return;
     const found = await onBoard(entry.notice, entry.unit);
-    if (found?.shown.degree === "whole") await sheet(found, "board", "A4");
+    if (found?.shown.degree === "whole") await sheet(found, await boardCopyOf(found.unit.code), "A4");
   }
 
   return {
@@ -78,7 +94,7 @@ export function createSheetService({
         for (const { id, degree } of board?.notices ?? []) {
           if (stopped || degree !== "whole") continue;
           const found = await onBoard(id, code);
-          if (found) await sheet(found, "board", "A4").catch(log);
+          if (found) await sheet(found, await boardCopyOf(found.unit.code), "A4").catch(log);
         }
       }
     },
@@ -93,18 +109,20 @@ export function createSheetService({
      */
     async boardCopy(id: string, unit: string, paper: Paper): Promise<{ pdf: Buffer; found: NoticeShown } | undefined> {
       const found = await onBoard(id, unit);
-      return found?.shown.degree === "whole" ? { pdf: await sheet(found, "board", paper), found } : undefined;
+      return found?.shown.degree === "whole"
+        ? { pdf: await sheet(found, await boardCopyOf(unit), paper), found }
+        : undefined;
     },
 
     /** The 网络版 for whoever asks, as that caller's audience may see it. */
     async webCopy(id: string, caller: Caller, paper: Paper): Promise<{ pdf: Buffer; found: NoticeShown } | undefined> {
       const found = await boards.notice(id, { caller, medium: "web" });
-      return found?.shown.degree === "whole" ? { pdf: await sheet(found, "web", paper), found } : undefined;
+      return found?.shown.degree === "whole" ? { pdf: await sheet(found, WEB, paper), found } : undefined;
     },
 
     isReady: async (id: string, unit: string, paper: Paper): Promise<boolean> => {
       const found = await onBoard(id, unit);
-      return found !== undefined && (await kept.get(keyOf(found, "board", paper))) !== undefined;
+      return found !== undefined && (await kept.get(keyOf(found, await boardCopyOf(unit), paper))) !== undefined;
     },
   };
 }

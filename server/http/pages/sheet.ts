@@ -30,10 +30,21 @@ export type SheetParts = {
   readonly publicUrl: string | undefined;
   /** The board copy is sealed by hand; the 网络版 says that it is none. */
   readonly boardCopy: boolean;
+  /** Path of the village pass of this month; undefined where the rule pack has none. */
+  readonly passLink: string | undefined;
 };
 
 /** A notice as its sheet: the same words and figures as on every other medium. */
-export function sheetPage({ shown, unit, place, pack, ledgerHead, publicUrl, boardCopy }: SheetParts): SheetPage {
+export function sheetPage({
+  shown,
+  unit,
+  place,
+  pack,
+  ledgerHead,
+  publicUrl,
+  boardCopy,
+  passLink,
+}: SheetParts): SheetPage {
   const { item, view, period, elements } = shown;
   const days = countedDays(period);
   const omitted = (view?.tables ?? []).flatMap((table) => table.omitted);
@@ -55,7 +66,7 @@ export function sheetPage({ shown, unit, place, pack, ledgerHead, publicUrl, boa
     issuedOn: formatDay(shown.publishedDay),
     elements: (Object.keys(ELEMENTS) as ElementKey[]).map((key) => ({ label: ELEMENTS[key], value: elements[key] })),
     ledgerHead16: ledgerHead.slice(0, 16),
-    qr: qrSvg(qrText(shown, publicUrl)),
+    qr: qrSvg(qrText(shown, { publicUrl, passLink })),
     checkLines: publicUrl
       ? { scan: "扫码核对这张表", enter: "或在村部触摸屏输入" }
       : { scan: "核对这张表用的码", enter: "在村部触摸屏或网页输入" },
@@ -103,10 +114,18 @@ function townshipOffice(place: string): string {
 
 const phone = (number: string | undefined): string => (number ? `，电话 ${number}` : "");
 
-const qrText = ({ code, number, viewHash }: ShownNotice, publicUrl: string | undefined): string =>
-  publicUrl
-    ? `${publicUrl.replace(/\/$/, "")}/v/${code.toUpperCase()}`
-    : `${number ?? ""} 查验码 ${writeCode(code)} ${viewHash.slice(0, 16)}`;
+/**
+ * Leads to the edition on the sheet; on one that hangs in the village the same code brings the village pass along (AU1),
+ * so that whoever stands before the board scans once.
+ */
+function qrText(
+  { code, number, viewHash }: ShownNotice,
+  { publicUrl, passLink }: Pick<SheetParts, "publicUrl" | "passLink">,
+): string {
+  if (!publicUrl) return `${number ?? ""} 查验码 ${writeCode(code)} ${viewHash.slice(0, 16)}`;
+  const pass = passLink === undefined ? "" : `?p=${passLink.slice("/p/".length)}`;
+  return `${publicUrl.replace(/\/$/, "")}/v/${code.toUpperCase()}${pass}`;
+}
 
 const webVersion = ({ media }: ShownNotice, omitted: readonly string[]): string =>
   omitted.length === 0 ? "" : `${omitted.join("、")}不在网上公布，全表见${placesText(media, "web")}。`;

@@ -1,12 +1,10 @@
-import { Router, type Request } from "express";
+import { Router } from "express";
 import { formatDay } from "../../domain/day-text.ts";
 import type { PassService } from "../../services/passes.ts";
 import { cookiesOf, PASS_COOKIE } from "../callers.ts";
 import { boardHref } from "../pages/phone-page.ts";
+import { passCookie, takePass } from "../pass-cookie.ts";
 import { createPageAnswer, type PublicParts } from "./public-parts.ts";
-
-const DAY_MS = 86_400_000;
-const cookie = (req: Request) => ({ httpOnly: true, sameSite: "lax", secure: req.secure, path: "/" }) as const;
 
 /** `/p/{link}` takes the village pass (村内码), `/p` says whether one holds, `POST /p/end` gives it up. */
 export function passRoutes({ passes, ...parts }: PublicParts & { passes: PassService }): Router {
@@ -15,10 +13,8 @@ export function passRoutes({ passes, ...parts }: PublicParts & { passes: PassSer
   const answerPage = createPageAnswer(parts);
 
   router.get("/p/:link", async (req, res) => {
-    const opened = await passes.open(req.params.link);
-    if (!opened) return res.redirect(303, "/p?over=1");
-    res.cookie(PASS_COOKIE, opened.pass, { ...cookie(req), maxAge: opened.days * DAY_MS });
-    return res.redirect(303, "/p");
+    const taken = await takePass(req.params.link, { passes, req, res });
+    return res.redirect(303, taken ? "/p" : "/p?over=1");
   });
 
   router.get("/p", async (req, res) => {
@@ -50,7 +46,7 @@ export function passRoutes({ passes, ...parts }: PublicParts & { passes: PassSer
   });
 
   router.post("/p/end", (req, res) => {
-    res.clearCookie(PASS_COOKIE, cookie(req)).redirect(303, "/p");
+    res.clearCookie(PASS_COOKIE, passCookie(req)).redirect(303, "/p");
   });
 
   return router;

@@ -1,4 +1,6 @@
 import { Router } from "express";
+import type { PassService } from "../../services/passes.ts";
+import { takePass } from "../pass-cookie.ts";
 import { verifyPage } from "../pages/verify-page.ts";
 import { readCode } from "../sheet-code.ts";
 import { createPageAnswer, lookingFrom, type PublicParts } from "./public-parts.ts";
@@ -6,8 +8,11 @@ import { createPageAnswer, lookingFrom, type PublicParts } from "./public-parts.
 const UNKNOWN = "没有这个查验码。请对照纸上的码再输一遍，一共 8 位。";
 const NOBODY = { name: "", place: "", board: "/" };
 
-/** `/v` and `/v/{code}`: whether a sheet on the wall is the edition in the ledger, and still the one that counts. */
-export function verifyRoutes(parts: PublicParts): Router {
+/**
+ * `/v` and `/v/{code}`: whether a sheet on the wall is the edition in the ledger, and still the one that counts. A sheet
+ * that hangs in the village brings the village pass along in `?p=` (AU1).
+ */
+export function verifyRoutes({ passes, ...parts }: PublicParts & { passes: PassService }): Router {
   const { boards, hot } = parts;
   const router = Router();
   const answerPage = createPageAnswer(parts);
@@ -22,6 +27,11 @@ export function verifyRoutes(parts: PublicParts): Router {
   });
 
   router.get("/v/:code", async (req, res) => {
+    const { p: link } = req.query;
+    if (typeof link === "string") {
+      await takePass(link, { passes, req, res });
+      return res.redirect(303, `/v/${encodeURIComponent(req.params.code)}`);
+    }
     const ticket = hot.ticket();
     const code = readCode(req.params.code);
     const found = code && (await boards.byCode(code));
