@@ -3,6 +3,8 @@ import type { Clock } from "./services/ports.ts";
 import type { Log, System } from "./system.ts";
 
 const OFTEN_MS = 5_000;
+/** A start has enough to do; the first backup of a day waits until the program has run for a while. */
+const SETTLED_MS = 10 * 60_000;
 
 /** What goes on by itself while the server runs. Returns the way to stop. */
 export function keepRunning({
@@ -24,11 +26,12 @@ export function keepRunning({
   const failed = (error: unknown) => log(error instanceof Error ? error : new Error(String(error)));
   let administered: boolean | undefined;
   let backedUp = "";
+  const startedAt = Date.parse(clock.now());
   let busy = false;
 
   async function daily(): Promise<void> {
     const day = clock.today();
-    if (backedUp === day) return;
+    if (backedUp === day || Date.parse(clock.now()) - startedAt < SETTLED_MS) return;
     backedUp = day;
     await system.services.anchors.anchorAll();
     await makeBackup({ store: system.store, folder, backups, day, log });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { villageClock as clock } from "./clock.ts";
 import { readConfig } from "./config.ts";
 import { keepRunning } from "./daily.ts";
-import { firstStart } from "./first-start.ts";
+import { clearUnfinishedDemo, firstStart } from "./first-start.ts";
 import { EVERYWHERE, listen, LOOPBACK, stopListening } from "./listen.ts";
 import { openSystem, type Log } from "./system.ts";
 import { loadTls } from "./tls.ts";
@@ -22,9 +22,30 @@ function giveUp(error: unknown): never {
 const { values: flags } = parseArgs({ options: { empty: { type: "boolean", default: false } } });
 const root = join(import.meta.dirname, "..");
 const config = readConfig(process.env);
-const tls = await loadTls({ certFile: config.TLS_CERT, keyFile: config.TLS_KEY, keyDir: config.KEY_DIR, now: clock.now() });
-const system = await openSystem({ root, config, clock, log, rootCertificate: tls.root }).catch(giveUp);
-await firstStart({ system, folder: join(root, "data"), clock, empty: flags.empty, password: config.DEMO_PASSWORD, say: console.info });
+const tls = await loadTls({
+  certFile: config.TLS_CERT,
+  keyFile: config.TLS_KEY,
+  keyDir: config.KEY_DIR,
+  now: clock.now(),
+});
+await clearUnfinishedDemo(config.DATA_DIR);
+const system = await openSystem({
+  root,
+  config,
+  clock,
+  log,
+  browserEnv: process.env,
+  rootCertificate: tls.root,
+}).catch(giveUp);
+const made = await firstStart({
+  system,
+  factsFolder: join(root, "data"),
+  dataDir: config.DATA_DIR,
+  clock,
+  empty: flags.empty,
+  password: config.DEMO_PASSWORD,
+  say: console.info,
+});
 
 const servers = [createServer(system.listener), createTlsServer({ cert: tls.cert, key: tls.key }, system.listener)];
 system.attach(...servers);
@@ -36,10 +57,13 @@ async function open(): Promise<void> {
     await listen(servers[0]!, config.PORT, host),
     await listen(servers[1]!, config.TLS_PORT, host),
   ];
-  log(`http://${host === EVERYWHERE ? "localhost" : host}:${port}  https://${host === EVERYWHERE ? "localhost" : host}:${tlsPort}`);
+  log(
+    `http://${host === EVERYWHERE ? "localhost" : host}:${port}  https://${host === EVERYWHERE ? "localhost" : host}:${tlsPort}`,
+  );
 }
 await open().catch(giveUp);
 system.paper.start();
+if (made) void system.paper.sheets.makeReady(made);
 
 const running = keepRunning({
   system,

@@ -55,10 +55,10 @@ export async function openPaper({
     sheets,
     html,
     canPrint: executablePath !== undefined,
-    /** From now on sheets are rendered at publication; those of the boards as they stand are made ready one by one. */
+    /** From now on sheets are rendered at publication. */
     start() {
       stop = store.ledgers.onAppend(sheets.onEntry);
-      void printer.warm().then(() => sheets.makeReady());
+      void printer.warm();
     },
     async close() {
       stop();

@@ -37,12 +37,15 @@ export async function openSystem({
   config,
   clock,
   log,
+  browserEnv,
   rootCertificate,
 }: {
   root: string;
   config: Config;
   clock: Clock;
   log: Log;
+  /** Where a browser to print with may be found (find-browser.ts). */
+  browserEnv: Readonly<Record<string, string | undefined>>;
   /** Root of the local authority, offered to screens for installing. */
   rootCertificate?: string | undefined;
 }) {
@@ -79,7 +82,7 @@ export async function openSystem({
   const paper = await openPaper({
     root,
     folder: join(folder, "sheets"),
-    env: { PUPPETEER_EXECUTABLE_PATH: config.PUPPETEER_EXECUTABLE_PATH },
+    env: browserEnv,
     publicUrl,
     passLink: passes.link,
     views,

@@ -84,18 +84,15 @@ export function createSheetService({
   return {
     /** Called for each entry once it is on disk; nobody who publishes waits for it. */
     onEntry(entry: Entry): void {
-      renderAhead(entry).catch(log);
+      renderAhead(entry).catch((error) => stopped || log(error));
     },
 
-    /** Renders what is missing of the boards as they stand, one sheet after the other. */
-    async makeReady(): Promise<void> {
-      for (const { code } of await boards.units()) {
-        const board = await boards.board(code, { caller: villager(code), medium: "sheet" });
-        for (const { id, degree } of board?.notices ?? []) {
-          if (stopped || degree !== "whole") continue;
-          const found = await onBoard(id, code);
-          if (found) await sheet(found, await boardCopyOf(found.unit.code), "A4").catch(log);
-        }
+    /** Renders the sheets of a unit's board as it stands, one after the other: for a demo that was made before printing began. */
+    async makeReady(unit: string): Promise<void> {
+      const board = await boards.board(unit, { caller: villager(unit), medium: "sheet" });
+      for (const { id, degree } of board?.notices ?? []) {
+        const found = stopped || degree !== "whole" ? undefined : await onBoard(id, unit);
+        if (found) await sheet(found, await boardCopyOf(unit), "A4").catch((error) => stopped || log(error));
       }
     },
 

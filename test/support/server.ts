@@ -24,6 +24,7 @@ export async function startServer({
     root: ROOT,
     config,
     clock,
+    browserEnv: process.env,
     log: (event, details) => logged.push([event, details]),
   });
   const http = createServer(system.listener);

@@ -14,7 +14,10 @@ export const demoHint =
   ({ officers }: { officers: OfficerService }) =>
   async () => {
     if (await officers.hasRealAdministrator()) return undefined;
-    const names = (await officers.all()).filter(({ demo, disabled }) => demo && !disabled);
+    const order = Object.keys(WHAT);
+    const names = (await officers.all())
+      .filter(({ demo, disabled }) => demo && !disabled)
+      .toSorted((a, b) => order.indexOf(a.signIn) - order.indexOf(b.signIn));
     return names.length === 0
       ? undefined
       : { names: names.map(({ signIn }) => ({ signIn, what: WHAT[signIn] ?? "" })) };
