@@ -1,5 +1,6 @@
 import { bankCards } from "./privacy/bank-card.ts";
 import { birthDates } from "./privacy/birth-date.ts";
+import { illnessSigns } from "./privacy/diseases.ts";
 import { doors } from "./privacy/address.ts";
 import { fold } from "./privacy/fold.ts";
 import { idCards } from "./privacy/id-card.ts";
@@ -20,16 +21,16 @@ export const MASK_RULES_VERSION = 1;
  * In order of precedence where spans overlap.
  */
 const RULES: readonly { readonly rule: PrivacyRule; readonly needs: RegExp }[] = [
-  { rule: idCards, needs: /(?:[\d*●○□■xX×][^\d*●○□■xX×]*){4}/ },
+  { rule: idCards, needs: /[证民]|(?:[\d*●○□■xX×][^\d*●○□■xX×]*){15}/ },
   { rule: bankCards, needs: /(?:\d\D*){9}/ },
   { rule: mobiles, needs: /(?:\d\D*){11}/ },
-  { rule: passports, needs: /(?:[\dA-Za-z][^\dA-Za-z]*){6}/ },
+  { rule: passports, needs: /护照|社保号|证/ },
   { rule: mailboxes, needs: /@|微信|QQ|支付宝/ },
   { rule: landlines, needs: /(?:\d\D*){9}/ },
   { rule: birthDates, needs: /生/ },
   { rule: doors, needs: /[号弄栋幢座]/ },
   { rule: minors, needs: /[儿婴学岁]|未成年|少年|养子|养女|初中/ },
-  { rule: illnesses, needs: /[\u4e00-\u9fff]/ },
+  { rule: illnesses, needs: illnessSigns },
 ];
 
 /**
@@ -50,8 +51,12 @@ export const findPersonalData = (text: string, { label = "" }: { readonly label?
     .map(({ start, end, kind }) => ({ start: Math.max(0, start - lead.length), end: end - lead.length, kind }));
 };
 
+/** Fewer signs are an identity number only after words that say so (身份证, 证件号, 公民身份). */
+const SHORTEST_IDENTITY = 15;
+
 /** The identity numbers of a text alone. */
 export const findIdentities = (text: string): PersonalSpan[] => {
+  if (text.length < SHORTEST_IDENTITY && !/[证民]/.test(text)) return [];
   const folded = fold(text);
   const found = idCards(folded).map(({ start, end, kind }) => ({ ...folded.original(start, end), kind }));
   return united(found);

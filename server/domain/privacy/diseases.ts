@@ -115,4 +115,6 @@ const TERM = `${PLACE}(?:${CANCER}|${[...NAMED].sort((a, b) => b.length - a.leng
 
 /** The name of an illness with its degree and stage, as a pattern; lists as open as this one are backed by labels (病种, 患). */
 export const DISEASE = TERM;
+/** Every phrase about an illness or a disability holds one of these signs: the last of each name, and the words around it. */
+export const illnessSigns = new RegExp(`[${[...new Set(NAMED.map((name) => name.at(-1)))].join("")}癌患诊病残碍级贫]`);
 export const wholeDisease = new RegExp(`^${TERM}$`);
