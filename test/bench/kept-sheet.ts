@@ -2,7 +2,7 @@ import { findBrowser } from "../../server/print/find-browser.ts";
 import { subsidy } from "../support/notices.ts";
 import { openDesk } from "../support/publish.ts";
 import { startServer } from "../support/server.ts";
-import { settleVillage, VILLAGE } from "../support/village.ts";
+import { settleVillage } from "../support/village.ts";
 import { timed } from "./figure.ts";
 
 const ASKED = 25;
