@@ -1,6 +1,8 @@
 import type { ScreenDoc, ScreenEntry } from "../server/push/events.ts";
 import { words } from "./words.ts";
 
+const LEAST_ROWS = 2;
+
 /** One notice of the rotation, with its place among the others; returns its text for the reading pace. */
 export function showCard(stage: HTMLElement, doc: ScreenDoc, place: { number: number; count: number }): string {
   stage.innerHTML = doc.card;
@@ -12,9 +14,18 @@ export function showCard(stage: HTMLElement, doc: ScreenDoc, place: { number: nu
   return (card.textContent || "").replace(/\s/g, "");
 }
 
-/** Too much for the card means fewer parts of it, not smaller letters: chart first, then the excerpt's end. */
+/** Too much for the card means fewer parts of it, not smaller letters: rows and chart first, then the excerpt's end. */
 function shrink(stage: HTMLElement, card: HTMLElement): void {
-  for (const selector of [".chart", ".sec", ".card-line + .card-line", ".excerpt + .excerpt", ".excerpt"]) {
+  const rows = Array.from(card.querySelectorAll<HTMLElement>(".card-table tbody tr"));
+  while (rows.length > LEAST_ROWS && card.scrollHeight > stage.clientHeight) (rows.pop() as HTMLElement).hidden = true;
+  for (const selector of [
+    ".card-table",
+    ".chart",
+    ".sec",
+    ".card-line + .card-line",
+    ".excerpt + .excerpt",
+    ".excerpt",
+  ]) {
     if (card.scrollHeight <= stage.clientHeight) return;
     for (const part of Array.from(card.querySelectorAll<HTMLElement>(selector))) part.hidden = true;
   }

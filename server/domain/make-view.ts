@@ -30,9 +30,13 @@ export function makeView({ draft, audience, salt }: ViewSource): View {
       .map((paragraph) => mask(paragraph.trim()))
       .filter((paragraph) => paragraph !== ""),
     tables: draft.nilReturn ? [] : draft.tables.map((table) => tableView({ table, audience, mask, year })),
-    remarks: draft.answers
-      .filter(({ code, text }) => figureCodes.has(code) && text.trim() !== "")
-      .map(({ text }) => mask(text.trim())),
+    remarks: [
+      ...new Set(
+        draft.answers
+          .filter(({ code, text }) => figureCodes.has(code) && text.trim() !== "")
+          .map(({ text }) => mask(text.trim())),
+      ),
+    ],
   };
   return { ...view, hash: viewHash(view) };
 }

@@ -14,6 +14,8 @@ export type Month = {
   readonly rows: readonly MonthRow[];
   /** Working copies of the unit, for "waiting for you". */
   readonly copies: readonly NoticeRow[];
+  /** What stands published for a reporting period and is not withdrawn. */
+  readonly published: readonly (PublishedFact & { readonly number: string | null })[];
 };
 
 /** This month (本月): catalog × rule pack × ledger, for each of the items; no list of its own is kept anywhere. */
@@ -62,6 +64,10 @@ export function createMonthService({
         day,
         here,
         copies: rows.filter(({ copy }) => copy !== null),
+        published: published.map((fact) => ({
+          ...fact,
+          number: here.number(ledger.notices.get(fact.notice)?.number ?? null),
+        })),
         rows: owed.flatMap((obligation) => {
           const row = here.item(obligation.item);
           const state = obligation.notice === null ? undefined : ledger.notices.get(obligation.notice);

@@ -136,7 +136,7 @@ describe("the desk's pages in a browser", () => {
       carried.items.add(new File([text], "8月.csv", { type: "text/csv" }));
       dispatchEvent(new DragEvent("drop", { dataTransfer: carried, cancelable: true }));
     });
-    const offered = await page.waitForSelector("dialog[open] ::-p-text(8月月度收支)");
+    const offered = await page.waitForSelector("dialog[open] ::-p-text(8月收支)");
     await offered?.click();
     const onward = await page.waitForSelector("dialog[open] a.button.main");
     expect(await page.$eval("dialog[open] [role=status]", (each) => each.textContent)).toContain("读进来 2 行");

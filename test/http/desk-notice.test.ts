@@ -86,7 +86,7 @@ describe("a notice by forms, without script", () => {
     await desk.as("author").call("PUT", `/api/notices/${id}`, { tables, version: json.notice.version });
     await act("author", "submit");
     const { html } = await as("supervisor").get(`/desk/notices/${id}/review`);
-    expect(html).toContain("跟退回的那一版比，改了 1 处");
+    expect(html).toMatch(/跟退回的那一版比，<\/span><span class="nb">改了 1 处/);
     expect(html).toContain("<ins>重阳慰问80岁以上老人</ins>");
     expect(html).toContain("第 2 次。您上次");
   });

@@ -47,7 +47,9 @@ describe("the desk's first pages", () => {
   it("shows all 64 items of the catalog on one page", async () => {
     const { html } = await author.get(`/desk/${VILLAGE}`);
     const items = [...server.facts.catalog.values()];
-    const absent = items.filter((item) => !html.includes(item.shortName ?? item.name)).map(({ id }) => id);
+    const absent = items
+      .filter((item) => !html.includes((item.shortName ?? item.name).replace(/^月度/u, "")))
+      .map(({ id }) => id);
     expect([items.length, absent]).toEqual([64, []]);
   });
 

@@ -1,6 +1,6 @@
 import { lifeOn } from "../../domain/board.ts";
 import { AFFAIRS } from "../../domain/catalog.ts";
-import type { LedgerState } from "../../domain/fold.ts";
+import type { LedgerState, NoticeState } from "../../domain/fold.ts";
 import { ELEMENTS, type Draft, type Edition } from "../../domain/notice.ts";
 import { holdersOf, type Officer } from "../../domain/officer.ts";
 import type { Opened } from "../../services/notices.ts";
@@ -55,7 +55,7 @@ export function deskPage(parts: DeskPageParts) {
     standing: standingText(parts),
     reviewHref: review ? `/desk/notices/${notice.id}/review` : "",
     mark: state && state.standing !== "live" ? (notice.acts.at(-1)?.reason ?? "") : "",
-    period: state && life === "in-force" ? `${periodSentence(state.period)}，${dayLine(state.period, day)}` : "",
+    period: state && life === "in-force" ? periodText(state.period, day) : "",
     done: done in ACTS ? ACTS[done as ActType].done : "",
     actions: actionsOf({ opened, officer, officers, at, day }),
     print:
@@ -68,12 +68,30 @@ export function deskPage(parts: DeskPageParts) {
     nil: draft?.nilReturn ?? false,
     paragraphs: draft?.content.split(/\r?\n/u).filter((line) => line.trim() !== "") ?? [],
     tables: draft && !draft.nilReturn ? deskTables(draft) : [],
-    answers: draft?.answers.map(({ text }) => text).filter((text) => text.trim() !== "") ?? [],
+    answers: draft ? answersOf(draft) : [],
     elements: elementsOf(opened, draft, day),
     trail: trailOf(notice, { nameOf, chain: here.chain(item), year }),
     editions: editionsOf(opened, year),
     glass: glassOf(parts.screens, notice.id),
   };
+}
+
+/** Where the notice period stands; one that ends with the next notice is told by its days alone. */
+const periodText = (period: NoticeState["period"], day: string): string =>
+  period.until === "replaced" ? dayLine(period, day) : `${periodSentence(period)}，${dayLine(period, day)}`;
+
+/** What was explained, with the row it is about; the same words about several stand once. */
+function answersOf({ answers }: Draft) {
+  const said = Map.groupBy(
+    answers.filter(({ text }) => text.trim() !== ""),
+    ({ text }) => text.trim(),
+  );
+  return [...said].map(([text, about]) => {
+    const rows = [...new Set(about.flatMap(({ row }) => (row === undefined ? [] : [row + 1])))].toSorted(
+      (a, b) => a - b,
+    );
+    return { text, rows: rows.length === 0 ? "" : `第 ${rows.join("、")} 行` };
+  });
 }
 
 /** Where a working copy stands, and whose turn it is. */

@@ -4,6 +4,9 @@ import { formatMoney } from "../../domain/money.ts";
 import type { Draft } from "../../domain/notice.ts";
 import { tableKind } from "../../domain/tables/kinds.ts";
 
+/** A column whose entries all have up to so many characters is never broken: names, codes, categories, numbers. */
+const SHORT = 11;
+
 /** The tables of a draft in full, as officers read them: every column besides those that must never be, nothing masked. */
 export const deskTables = ({ tables, reportingPeriod }: Pick<Draft, "tables" | "reportingPeriod">) =>
   tables
@@ -13,11 +16,20 @@ export const deskTables = ({ tables, reportingPeriod }: Pick<Draft, "tables" | "
       const table = kind.withComputed({ ...draft, rows: draft.rows.filter((row) => !isBlankRow(row)) });
       const columns = kind.columns(table).filter((column) => column.class !== "never");
       const year = reportingPeriod?.slice(0, 4);
+      const short = new Set(
+        columns.flatMap((column) =>
+          table.rows.every((row) => formatCell(column, row[column.key] ?? null, year).length <= SHORT) ||
+          column.type === "day" ||
+          column.type === "person"
+            ? [column.key]
+            : [],
+        ),
+      );
       const cells = (row: Readonly<Record<string, string | number | null>>) =>
         columns.map((column) => ({
           text: formatCell(column, row[column.key] ?? null, year),
           right: alignOf(column) === "right",
-          whole: column.type === "day" || column.type === "person" || column.key === "voucher",
+          whole: short.has(column.key),
           label: column.label,
         }));
       const used = columns.map(({ key }) => table.rows.some((row) => (row[key] ?? "") !== ""));

@@ -23,10 +23,15 @@ export function periodOptions(item: CatalogItem, day: string, chosen: string | n
   return known.map((value) => ({ value, label: reportingPeriodText(value), selected: value === chosen }));
 }
 
-/** The period that is owed now: the last that ended, or for a plan the one that runs; null for what has no period. */
-export function owedPeriod(item: CatalogItem, day: string): string | null {
+/**
+ * The period that is owed now: the last that ended, or for a plan the one that runs; the one after it when that is
+ * published. Null for what has no period.
+ */
+export function owedPeriod(item: CatalogItem, day: string, isPublished: (period: string) => boolean): string | null {
   const cycle = PERIOD_CYCLES.find((each) => item.cycles.includes(each));
-  return cycle === undefined ? null : openPeriodOn(day, item, cycle);
+  if (cycle === undefined) return null;
+  const open = openPeriodOn(day, item, cycle);
+  return isPublished(open) ? nextPeriod(open) : open;
 }
 
 const writePosting = (posting: Posting): string =>

@@ -2,7 +2,7 @@ import { AFFAIRS } from "../../domain/catalog.ts";
 import { ELEMENTS, type ElementKey } from "../../domain/notice.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
-import type { BoardFigure, View } from "../../domain/view.ts";
+import type { BoardFigure, View, ViewTable } from "../../domain/view.ts";
 import { barsSvg, hatchSquare, monthsSvg, solidSquare, type Month, type Svg } from "../../render/charts.ts";
 import type { Change } from "./notice-changes.ts";
 import { tableView } from "./kiosk-table.ts";
@@ -77,10 +77,27 @@ export function kioskNotice(
     paragraphs: view?.paragraphs ?? [],
     remarks: view?.remarks ?? [],
     tables: tables.map((table) => tableView(table)),
+    cardTable: cardTableOf(view?.tables ?? []),
+    summary: shown.elements.content,
     glass: view !== null && shown.degree === "whole",
     /** Where the whole hangs, when this screen may show an entry alone (PB11). */
     elsewhere: shown.degree === "entry" ? elsewhere(shown) : "",
     expired: shown.degree === "totals",
+  };
+}
+
+const CARD_ROWS = 9;
+
+/** The first rows of a table for the overview's card; lists of persons are read by those who open them. */
+function cardTableOf(tables: readonly ViewTable[]) {
+  const table = tables[0];
+  if (!table || table.personal || table.rows.length === 0) return null;
+  const { columns, rows, unitLine } = tableView(table);
+  const heads = columns.filter(({ extra }) => !extra).slice(0, 4);
+  return {
+    unitLine,
+    heads,
+    rows: rows.slice(0, CARD_ROWS).map((cells) => cells.filter(({ extra }) => !extra).slice(0, 4)),
   };
 }
 

@@ -58,11 +58,12 @@ export function monthRow(row: MonthRow, looking: MonthLooking) {
   };
 }
 
-/** 10月财务收支明细; the year stands there only when it is another one than today's. */
+/** 10月收支; the year stands there only when it is another one than today's. */
 export function nameOf({ row, reportingPeriod }: Pick<MonthRow, "row" | "reportingPeriod">, day: string): string {
   const period = reportingPeriod === null ? "" : reportingPeriodText(reportingPeriod);
   const short = period.startsWith(`${day.slice(0, 4)}年`) && period.length > 5 ? period.slice(5) : period;
-  return `${short}${row.shortName ?? row.name}`;
+  const name = row.shortName ?? row.name;
+  return `${short}${short.endsWith("月") ? name.replace(/^月度/u, "") : name}`;
 }
 
 /** How long a published notice still hangs; "" where it does not, or somebody works on it. */

@@ -103,7 +103,9 @@ function submittedText({ opened: { notice }, officer, officers }: ReviewParts): 
 }
 
 type Comparison = {
+  /** 跟上一份比， and 改了 3 处: each stands on one line. */
   readonly heading: string;
+  readonly count: string;
   readonly changes: readonly DraftChange[];
   readonly open: boolean;
   readonly none: string;
@@ -116,7 +118,8 @@ function comparisonsOf({ opened: { notice, here, state }, checked, draft }: Revi
   const before = checked.predecessor;
   const period = before?.state.reportingPeriod;
   const number = before ? (here.number(before.state.number) ?? "") : "";
-  const last = before && `${period ? reportingPeriodText(period) : "上一份"}${number && `（${number}）`}`;
+  const short = number.replace(/^.*〕/u, "");
+  const last = before && `${period ? reportingPeriodText(period) : "上一份"}${short && `（${short}）`}`;
   return [
     ...(copy?.returnedDraft
       ? [compared("跟退回的那一版比", copy.returnedDraft, draft, true, "跟退回的那一版一字不差。")]
@@ -132,7 +135,8 @@ function compared(heading: string, before: Draft, after: Draft, open: boolean, n
   const changes = draftChanges(before, after);
   const other = before.reportingPeriod !== after.reportingPeriod;
   return {
-    heading: changes.length === 0 ? heading : `${heading}，改了 ${changes.length} 处`,
+    heading: changes.length === 0 ? heading : `${heading}，`,
+    count: changes.length === 0 ? "" : `${other ? "不同的有" : "改了"} ${changes.length} 处`,
     changes: changes.slice(0, MOST_CHANGES),
     open: open && !other,
     none: changes.length === 0 ? none : "",

@@ -33,6 +33,9 @@ export function reviewsPage({
   return {
     reviews: lines.filter(({ what }) => what === "review"),
     publications: lines.filter(({ what }) => what === "publish"),
-    done: DONE.get(done) ?? "",
+    done:
+      done === "approve" && lines.some(({ what }) => what === "publish")
+        ? "已同意。都审过了的列在下面，可以公布。"
+        : (DONE.get(done) ?? ""),
   };
 }

@@ -5,7 +5,10 @@ import type { ViewTable } from "../../domain/view.ts";
  * The totals after each row, for 过次页 and 承前页: for the columns whose cells add up to what the totals row says, and for
  * no other. A running balance is not such a column. Null where there is nothing to carry.
  */
-export function runningTotals({ rows, totals }: Pick<ViewTable, "rows" | "totals">): readonly (readonly (string | null)[])[] | undefined {
+export function runningTotals({
+  rows,
+  totals,
+}: Pick<ViewTable, "rows" | "totals">): readonly (readonly (string | null)[])[] | undefined {
   const [total] = totals;
   if (!total || rows.length === 0) return undefined;
   const columns = total.cells.map((text, column) => (text === "" ? undefined : runningColumn(rows, column, text)));

@@ -27,7 +27,13 @@ export function screensPage({
   typed: { readonly code: string; readonly name: string; readonly place: string };
 }) {
   const year = dayOf(now).slice(0, 4);
-  const titleOf = new Map(board?.notices.map(({ id, title, number }) => [id, { title, number }]));
+  const whole = board?.notices.filter(({ degree }) => degree === "whole") ?? [];
+  const titleOf = new Map(whole.map(({ id, title, number }) => [id, { title, number }]));
+  /** Notices that never stand on a screen, or there as an entry alone, are waited for by nobody. */
+  const told = statuses.map((status) => ({
+    ...status,
+    notices: status.notices.filter(({ notice }) => titleOf.has(notice)),
+  }));
   return {
     unit,
     kioskHref: `/kiosk/${unit}`,
@@ -35,32 +41,37 @@ export function screensPage({
     message,
     done,
     typed: { ...typed, away: typed.place === "away" },
-    screens: statuses.map((status) => ({
+    screens: told.map((status) => ({
       id: status.screen.id,
       name: status.screen.name,
       place: status.screen.inVillage ? "在村里，看得到村里人能看的内容" : "不在村里，只看得到公开的内容",
       paired: instantText(status.screen.pairedAt, year),
-      seen: status.seenAt === null ? "服务器这次启动后还没有联系过" : instantText(status.seenAt, year),
+      seen: status.seenAt === null ? "服务器启动后还没有" : instantText(status.seenAt, year),
       ...wordOf(status, now),
       insecure: status.secure === false,
       disputes: status.disputes ?? 0,
-      notices: status.notices.map((each) => ({
-        title: titleOf.get(each.notice)?.title ?? "",
-        number: shortNumber(titleOf.get(each.notice)?.number ?? null),
-        edition: each.edition,
-        ...glassWord(each),
-        when: each.at === null ? "" : instantText(each.at, year),
-      })),
+      notices: status.notices.filter(({ onGlass }) => onGlass !== "not-yet").map(lineOf),
+      waiting: status.notices.filter(({ onGlass }) => onGlass === "not-yet").map(lineOf),
     })),
   };
+
+  function lineOf(each: ScreenStatus["notices"][number]) {
+    const { title = "", number = null } = titleOf.get(each.notice) ?? {};
+    const when = each.at === null ? "" : instantText(each.at, year);
+    return { title, number: shortNumber(number), edition: each.edition, ...glassWord(each), when };
+  }
 }
+
+/** So long a screen may take to load its board after pairing, in milliseconds. */
+const FRESH = 60_000;
 
 type Word = { readonly word: string; readonly good: boolean };
 
 /** One word for a screen. What shows old content is never called connected alone (SC2). */
-function wordOf({ connected, seenAt, upToDate, board, notices }: ScreenStatus, now: string): Word {
+function wordOf({ screen, connected, seenAt, upToDate, board, notices }: ScreenStatus, now: string): Word {
   if (!connected) {
-    if (seenAt === null) return { word: "没有联系上", good: false };
+    const fresh = Date.parse(now) - Date.parse(screen.pairedAt) < FRESH;
+    if (seenAt === null) return fresh ? { word: "刚配好，正在接上", good: true } : { word: "没有联系上", good: false };
     const days = daysBetween(dayOf(seenAt), dayOf(now));
     return { word: days === 0 ? "今天断了网" : `断网 ${days} 天`, good: false };
   }

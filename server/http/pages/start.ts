@@ -1,5 +1,6 @@
 import { AFFAIRS, AFFAIRS_KEYS, type CatalogItem } from "../../domain/catalog.ts";
 import type { Month } from "../../services/month.ts";
+import { reportingPeriodText } from "../words/periods.ts";
 import { owedPeriod, periodOptions } from "./editor-choices.ts";
 
 const CYCLE_WORDS: Readonly<Record<CatalogItem["cycles"][number], string>> = {
@@ -28,7 +29,13 @@ export const choosePage = (month: Month) => ({
 
 /** One item before it is begun: for which period, what has to be in it, and what is already being written. */
 export function beginPage(month: Month, item: CatalogItem, wished: string | null) {
-  const period = wished ?? owedPeriod(item, month.day);
+  const published = new Map(
+    month.published
+      .filter((fact) => fact.item === item.id && fact.reportingPeriod !== null)
+      .map((fact) => [fact.reportingPeriod ?? "", fact]),
+  );
+  const period = wished ?? owedPeriod(item, month.day, (each) => published.has(each));
+  const periods = periodOptions(item, month.day, period);
   const copies = month.copies.filter((copy) => copy.item === item.id);
   return {
     unit: month.here.unit.code,
@@ -40,7 +47,16 @@ export function beginPage(month: Month, item: CatalogItem, wished: string | null
       cycles: cyclesText(item),
       elements: item.contentElements,
       forbidden: item.mustNotContain ?? [],
-      periods: periodOptions(item, month.day, period),
+      periods: periods.map((option) => ({
+        ...option,
+        label: published.has(option.value) ? `${option.label}（已公布）` : option.label,
+      })),
+      published: periods.flatMap(({ value }) => {
+        const fact = published.get(value);
+        return fact
+          ? [{ id: fact.notice, period: reportingPeriodText(value), number: fact.number?.replace(/^.*〕/u, "") ?? "" }]
+          : [];
+      }),
       nil: item.nilReturn,
       copies: copies.map(({ id, title }) => ({ id, title: title || item.name })),
     },

@@ -63,4 +63,4 @@ const ODDS: ReadonlyMap<string, string> = new Map([
 
 /** How an unusual cell was read, to stand behind the column's name. */
 export const oddText = (finding: Finding): string =>
-  `${ODDS.get(textIn(finding, "odd")) ?? "写法少见"}，读成了${textIn(finding, "read") || "空格"}。请看一眼对不对。`;
+  `${ODDS.get(textIn(finding, "odd")) ?? "写法少见"}，读成了 ${textIn(finding, "read") || "空格"}。请看一眼对不对。`;

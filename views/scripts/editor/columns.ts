@@ -1,3 +1,4 @@
+import { formatCell } from "../../../server/domain/tables/format-cell.ts";
 import type { Column, ColumnType, TableDraft } from "../../../server/domain/tables/table.ts";
 
 const PIXELS: Readonly<Record<ColumnType, number>> = {
@@ -58,14 +59,44 @@ export function shownColumns(
   return columns.filter((column) => kept.has(column));
 }
 
-/** Widths for columns in a room: the least each needs, and more for texts that would be cut while there is room. */
-export function fittingWidths(columns: readonly Column[], rows: TableDraft["rows"], room: number): readonly number[] {
+/** What a short entry needs to stand whole: days, codes and categories say nothing when they are cut. */
+function wholeWidth(column: Column, rows: TableDraft["rows"], year: string | undefined): number {
+  const texts = rows.map((row) => formatCell(column, row[column.key] ?? null, year));
+  const widest = Math.max(0, ...texts.map(lengthOf));
+  return widest > WHOLE ? 0 : Math.ceil(widest * LETTER) + 18;
+}
+
+/** Up to so many characters an entry stands whole before the widest text gets more room. */
+const WHOLE = 8;
+const LEAST_STRETCH = 130;
+
+/** In full-width characters: figures and Latin letters count as a good half. */
+const lengthOf = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + (letter < "\u0100" ? 0.58 : 1), 0);
+
+/**
+ * Widths for columns in a room: short entries stand whole, at the cost of the widest text if need be; what is left goes
+ * to texts that would be cut.
+ */
+export function fittingWidths(
+  columns: readonly Column[],
+  rows: TableDraft["rows"],
+  { room, year }: { room: number; year: string | undefined },
+): readonly number[] {
   const stretch = stretching(columns);
-  let left = room - columns.reduce((sum, column) => sum + widthOf(column), 0);
-  return columns.map((column) => {
-    const least = widthOf(column);
-    const more = column === stretch ? 0 : Math.max(0, Math.min(left, roomyWidth(column, rows) - least));
+  const least = columns.map((column) =>
+    column === stretch ? Math.min(LEAST_STRETCH, widthOf(column)) : widthOf(column),
+  );
+  let left = room - least.reduce((sum, width) => sum + width, 0);
+  const grow = (column: Column, width: number, wanted: number): number => {
+    const more = column === stretch ? 0 : Math.max(0, Math.min(left, wanted - width));
     left -= more;
-    return least + more;
-  });
+    return width + more;
+  };
+  const whole = columns.map((column, at) => grow(column, least[at] ?? 0, wholeWidth(column, rows, year)));
+  const given = stretch === undefined ? 0 : Math.max(0, Math.min(left, widthOf(stretch) - LEAST_STRETCH));
+  left -= given;
+  return columns.map((column, at) =>
+    column === stretch ? (whole[at] ?? 0) + given : grow(column, whole[at] ?? 0, roomyWidth(column, rows)),
+  );
 }

@@ -197,7 +197,7 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
     if (!now) return;
     const room = (box.clientWidth || 756) - ROW_HEAD - 2;
     const next = shownColumns(now, allColumns(), { room, all });
-    const fitting = fittingWidths(next, now.rows, room);
+    const fitting = fittingWidths(next, now.rows, { room, year: year() });
     const anew =
       next.map(({ key, label }) => key + label).join() !== columns.map(({ key, label }) => key + label).join() ||
       fitting.join() !== widths.join();

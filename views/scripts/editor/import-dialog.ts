@@ -1,4 +1,4 @@
-import { formatCell } from "../../../server/domain/tables/format-cell.ts";
+import { alignOf, formatCell } from "../../../server/domain/tables/format-cell.ts";
 import { tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { TableDraft } from "../../../server/domain/tables/table.ts";
 import { button, el } from "./dom.ts";
@@ -11,6 +11,8 @@ import {
   type ImportAnswer,
   type Said,
 } from "./import-answer.ts";
+
+const sideOf = (column: Parameters<typeof alignOf>[0]): { readonly class: string } => ({ class: alignOf(column) });
 
 const SAMPLE_ROWS = 4;
 
@@ -138,12 +140,16 @@ export function openImportDialog({
       el(
         "table",
         {},
-        el("thead", {}, el("tr", {}, ...columns.map(({ label }) => el("th", {}, label)))),
+        el("thead", {}, el("tr", {}, ...columns.map((column) => el("th", sideOf(column), column.label)))),
         el(
           "tbody",
           {},
           ...rows.map((row) =>
-            el("tr", {}, ...columns.map((column) => el("td", {}, formatCell(column, row[column.key] ?? null, year)))),
+            el(
+              "tr",
+              {},
+              ...columns.map((column) => el("td", sideOf(column), formatCell(column, row[column.key] ?? null, year))),
+            ),
           ),
         ),
       ),
