@@ -35,9 +35,12 @@ export const readSheet = (xml: string, context: SheetContext): RawSheet => {
   let formula = false;
   let into: "value" | undefined;
   let guides = 0;
+  let length = 0;
   const store = (): void => {
     const cell = cellOf(current, value, formula, context);
     if (cell.text === "" && !cell.uncomputed) return;
+    length += cell.text.length;
+    if (length > LIMITS.text) throw new IntakeStop("too-large");
     if (column >= LIMITS.columns * 4) throw new IntakeStop("too-many-columns");
     const cells = rows.get(row) ?? new Map<number, Cell>();
     rows.set(row, cells.set(column, cell));
