@@ -37,6 +37,25 @@ const signIn = (name: string, password: string) =>
     body: JSON.stringify({ name, password }),
   }).then(({ status }) => status);
 
+/** A workbook of one sheet, as small as one can be. */
+const workbook = (sheet: string, strings = "<sst/>"): Uint8Array =>
+  zipSync({
+    "xl/workbook.xml": strToU8('<workbook xmlns:r="r"><sheets><sheet name="一" r:id="r1"/></sheets></workbook>'),
+    "xl/_rels/workbook.xml.rels": strToU8(
+      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    "xl/sharedStrings.xml": strToU8(strings),
+    "xl/worksheets/sheet1.xml": strToU8(`<worksheet>${sheet}</worksheet>`),
+  });
+
+function dropped(book: Uint8Array): Promise<Response> {
+  const form = new FormData();
+  form.set("item", "policy-notice");
+  form.set("file", new Blob([Uint8Array.from(book)]), "表.xlsx");
+  const headers = { authorization: `Bearer ${desk.as("author").token}` };
+  return fetch(`${server.url}/api/units/${VILLAGE}/imports`, { method: "POST", body: form, headers });
+}
+
 it("[AU2] a class that comes with a column does not open what its head closes", async () => {
   const columns = [
     { key: "a", label: "姓名", type: "text", class: "open" },
@@ -72,8 +91,8 @@ it("[AU3] numbers in heads, stated sums, reasons, keys and addresses reach no fi
   form.set("notice", NUMBER);
   form.set("file", new Blob(["事项,数量\n甲,1\n"]), `${NUMBER}.csv`);
   const headers = { authorization: `Bearer ${author.token}` };
-  const dropped = await fetch(`${server.url}/api/units/${VILLAGE}/imports`, { method: "POST", body: form, headers });
-  expect(dropped.status).toBe(400);
+  const refused = await fetch(`${server.url}/api/units/${VILLAGE}/imports`, { method: "POST", body: form, headers });
+  expect(refused.status).toBe(400);
 
   const live = await desk.publish(POLICY);
   const frozen = await desk.act("supervisor", live, { type: "freeze", reason: `误写身份证${NUMBER}` });
@@ -160,25 +179,42 @@ it("a write that came too late leaves a line in the audit", async () => {
   expect(lines.every(({ unit }) => unit === VILLAGE)).toBe(true);
 });
 
+it("a write that was nobody's part leaves a line in the audit", async () => {
+  const screen = { unit: VILLAGE, code: "AAAAAA", name: "大厅" };
+  const person = { signIn: "stranger", name: "生人", password: "long-enough-2026" };
+  const part = { unit: VILLAGE, part: "approver", from: "2026-01-01" };
+  const supervisor = desk.as("supervisor");
+  expect((await supervisor.call("POST", "/api/screens", screen)).status).toBe(403);
+  expect((await supervisor.call("POST", "/api/officers", person)).status).toBe(403);
+  expect((await supervisor.call("POST", "/api/officers/o-00000000/appointments", part)).status).toBe(403);
+  const { items } = await server.services.audit.page({ limit: 3 });
+  expect(items.map(({ action, result }) => `${action} ${result}`).toSorted()).toEqual([
+    "add-officer not-your-part",
+    "appoint not-your-part",
+    "pair-screen not-your-part",
+  ]);
+});
+
+it("a small workbook that repeats one long text thousands of times is refused at once", async () => {
+  const cells = Array.from(
+    { length: 2_000 },
+    (_, row) => `<row r="${row + 1}"><c r="A${row + 1}" t="s"><v>0</v></c></row>`,
+  );
+  const book = workbook(
+    `<sheetData>${cells.join("")}</sheetData>`,
+    `<sst><si><t>${"甲".repeat(300_000)}</t></si></sst>`,
+  );
+  const used = process.cpuUsage();
+  expect((await dropped(book)).status).toBe(413);
+  expect(process.cpuUsage(used).user / 1000).toBeLessThan(3_000);
+});
+
 it("a workbook with thousands of merges over empty rows is read at once", async () => {
   const merges = '<mergeCell ref="A1:XFD1048576"/>'.repeat(5_000);
   const cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>事项</t></is></c></row>';
-  const part = (text: string) => strToU8(text);
-  const book = zipSync({
-    "xl/workbook.xml": part('<workbook xmlns:r="r"><sheets><sheet name="一" r:id="r1"/></sheets></workbook>'),
-    "xl/_rels/workbook.xml.rels": part(
-      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-    ),
-    "xl/worksheets/sheet1.xml": part(
-      `<worksheet><sheetData>${cell}</sheetData><mergeCells>${merges}</mergeCells></worksheet>`,
-    ),
-  });
-  const form = new FormData();
-  form.set("item", "policy-notice");
-  form.set("file", new Blob([Uint8Array.from(book)]), "合并.xlsx");
-  const headers = { authorization: `Bearer ${desk.as("author").token}` };
+  const book = workbook(`<sheetData>${cell}</sheetData><mergeCells>${merges}</mergeCells>`);
   const used = process.cpuUsage();
-  const read = await fetch(`${server.url}/api/units/${VILLAGE}/imports`, { method: "POST", body: form, headers });
+  const read = await dropped(book);
   expect([200, 422]).toContain(read.status);
   expect(process.cpuUsage(used).user / 1000).toBeLessThan(3_000);
 });

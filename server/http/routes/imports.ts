@@ -62,7 +62,11 @@ export function importRoutes({ imports, jurisdictions, audit, clock }: ImportPar
     const here = await jurisdictions.of(unit);
     const item = here?.item(form.item);
     if (!here || !item) return answerRefusal(res, { code: "not-here" });
-    if (!partsHere(res, unit, clock).includes("author")) return answerRefusal(res, { code: "not-your-part", action: "create" });
+    const deed = { officer: officerOf(res).id, action: "import", unit, notice: form.notice ?? null };
+    if (!partsHere(res, unit, clock).includes("author")) {
+      audit.note({ ...deed, result: "not-your-part" });
+      return answerRefusal(res, { code: "not-your-part", action: "create" });
+    }
     const source = req.file
       ? { bytes: req.file.buffer, name: Buffer.from(req.file.originalname, "latin1").toString("utf8") }
       : { text: form.text ?? "" };
@@ -76,7 +80,7 @@ export function importRoutes({ imports, jurisdictions, audit, clock }: ImportPar
       ...(form.notice && { notice: form.notice }),
       ...(form.mapping && { changes: form.mapping }),
     });
-    audit.note({ officer: officerOf(res).id, action: "import", unit, notice: form.notice ?? null, ...resultOf(read) });
+    audit.note({ ...deed, ...resultOf(read) });
     if (!read.ok) return answerRefusal(res, read.error);
     const { table, findings, ...rest } = read.value;
     return res.json({

@@ -1,7 +1,7 @@
 import { Router, type Response } from "express";
 import { isWithin, type Unit } from "../../domain/unit.ts";
 import { partsOn, type Officer } from "../../domain/officer.ts";
-import type { AuditService } from "../../services/audit.ts";
+import type { AuditService, Deed } from "../../services/audit.ts";
 import type { OfficerService } from "../../services/officers.ts";
 import type { Pairing } from "../../services/pairing.ts";
 import type { Clock, Records } from "../../services/ports.ts";
@@ -33,6 +33,11 @@ export function registryRoutes({ screens, pairing, officers, units, audit, clock
   const mayPair = (res: Response, unit: string): boolean =>
     partsHere(res, unit, clock).some((part) => MAY_PAIR.includes(part));
 
+  function forbidden(res: Response, deed: Deed): void {
+    audit.note({ ...deed, result: "not-your-part" });
+    answerRefusal(res, { code: "not-your-part", action: "create" });
+  }
+
   router.get("/api/screens", needsOfficer, async (_req, res) => {
     const found = await Promise.all((await reached(res)).map(({ code }) => screens.statuses(code)));
     res.json({ items: found.flat().map(screenJson), next: null });
@@ -40,8 +45,8 @@ export function registryRoutes({ screens, pairing, officers, units, audit, clock
 
   router.post("/api/screens", needsOfficer, async (req, res) => {
     const { unit, ...wish } = pairRequest.parse(req.body ?? {});
-    if (!mayPair(res, unit)) return answerRefusal(res, { code: "not-your-part", action: "create" });
     const officer = officerOf(res).id;
+    if (!mayPair(res, unit)) return forbidden(res, { officer, action: "pair-screen", unit });
     const paired = await pairing.pair({ unit, officer, ...wish });
     audit.note({ officer, action: "pair-screen", unit, ...resultOf(paired) });
     if (!paired.ok)
@@ -77,7 +82,7 @@ export function registryRoutes({ screens, pairing, officers, units, audit, clock
   router.post("/api/officers", needsOfficer, secureOnly, async (req, res) => {
     const wish = officerRequest.parse(req.body ?? {});
     const { may } = administered(officerOf(res), await units.all(), clock.today());
-    if (!may) return answerRefusal(res, { code: "not-your-part", action: "create" });
+    if (!may) return forbidden(res, { officer: officerOf(res).id, action: "add-officer" });
     const added = await officers.add(wish);
     audit.note({ officer: officerOf(res).id, action: "add-officer", ...resultOf(added) });
     return added.ok ? res.status(201).json(officerJson(added.value)) : answerRefusal(res, added.error);
@@ -87,10 +92,11 @@ export function registryRoutes({ screens, pairing, officers, units, audit, clock
     const { declaredUnrelated, ...appointment } = appointmentRequest.parse(req.body ?? {});
     const id = String(req.params["id"]);
     const { reaches } = administered(officerOf(res), await units.all(), clock.today());
-    if (!reaches(appointment.unit)) return answerRefusal(res, { code: "not-your-part", action: "create" });
+    const { unit } = appointment;
+    if (!reaches(unit)) return forbidden(res, { officer: officerOf(res).id, action: "appoint", unit });
     if (declaredUnrelated) await officers.declareUnrelated(id);
     const appointed = await officers.appoint(id, appointment);
-    audit.note({ officer: officerOf(res).id, action: "appoint", unit: appointment.unit, ...resultOf(appointed) });
+    audit.note({ officer: officerOf(res).id, action: "appoint", unit, ...resultOf(appointed) });
     return appointed.ok ? res.json(officerJson(appointed.value)) : answerRefusal(res, appointed.error);
   });
 
