@@ -1,7 +1,13 @@
 import type { Clock, Store } from "./ports.ts";
 
 /** Anchors what screens showed in the ledger, once a day for each unit that has anything new (design.md §2, evidence). */
-export function createAnchors({ store, clock }: { store: Pick<Store, "units" | "ledgers" | "evidence" | "inTurn">; clock: Clock }) {
+export function createAnchors({
+  store,
+  clock,
+}: {
+  store: Pick<Store, "units" | "ledgers" | "evidence" | "inTurn">;
+  clock: Clock;
+}) {
   const anchored = new Map<string, number>();
 
   async function anchor(unit: string): Promise<void> {

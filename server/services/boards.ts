@@ -170,9 +170,7 @@ export function createBoardService({
     },
 
     /** What a code printed on a sheet stands for. */
-    async byCode(
-      code: string,
-    ): Promise<
+    async byCode(code: string): Promise<
       | {
           notice: string;
           edition: number;

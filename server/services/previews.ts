@@ -18,10 +18,21 @@ const SALT = "preview";
 const NO_HASH = "0".repeat(64);
 
 /** How a draft would look if it were published now (挂出去的样子). For the desk alone: nothing of it is stored. */
-export function createPreviewService({ store, clock, words }: { store: Store; clock: Clock; words: ShowingParts["words"] }) {
+export function createPreviewService({
+  store,
+  clock,
+  words,
+}: {
+  store: Store;
+  clock: Clock;
+  words: ShowingParts["words"];
+}) {
   return {
     /** Undefined when there is nothing being written, or when the item never leaves the desk. */
-    async of({ notice, here, item, state }: Opened, { caller, medium }: { caller: Caller; medium: Medium }): Promise<NoticeShown | undefined> {
+    async of(
+      { notice, here, item, state }: Opened,
+      { caller, medium }: { caller: Caller; medium: Medium },
+    ): Promise<NoticeShown | undefined> {
       const copy = notice.workingCopy;
       if (!copy) return undefined;
       const day = clock.today();
@@ -51,7 +62,15 @@ export function createPreviewService({ store, clock, words }: { store: Store; cl
         edition: edition.ordinal,
         standing: "live",
         frozenBy: [],
-        period: state?.period ?? noticePeriodOf({ publishedOn: day, item, choice: copy.draft.noticePeriod, pack: here.pack, calendar: here.calendar }),
+        period:
+          state?.period ??
+          noticePeriodOf({
+            publishedOn: day,
+            item,
+            choice: copy.draft.noticePeriod,
+            pack: here.pack,
+            calendar: here.calendar,
+          }),
         views: { village: NO_HASH, public: NO_HASH },
         code: "00000000",
         cause: copy.correction?.cause ?? null,

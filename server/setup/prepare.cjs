@@ -11,7 +11,9 @@ const { join } = require("node:path");
 
 const root = join(__dirname, "..", "..");
 const stamp = join(root, "node_modules", ".sanwu-installed");
-const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const lock = createHash("sha256")
+  .update(readFileSync(join(root, "package-lock.json")))
+  .digest("hex");
 
 const installed = () => existsSync(stamp) && readFileSync(stamp, "utf8") === lock;
 
@@ -44,4 +46,9 @@ if (!existsSync(own) && major < 24) {
 }
 
 const browser = join(__dirname, "get-browser.cjs");
-if (existsSync(browser)) spawnSync(existsSync(own) ? own : process.execPath, [browser], { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+if (existsSync(browser))
+  spawnSync(existsSync(own) ? own : process.execPath, [browser], {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });

@@ -17,7 +17,10 @@ afterAll(() => server.stop());
 it("a sheet is rendered at publication, so that it is ready when asked", async () => {
   const { sheets } = server.paper;
   const id = await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-10", ...octoberAccounts });
-  await vi.waitFor(async () => expect(await sheets.isReady(id, VILLAGE, "A4")).toBe(true), { timeout: 25_000, interval: 100 });
+  await vi.waitFor(async () => expect(await sheets.isReady(id, VILLAGE, "A4")).toBe(true), {
+    timeout: 25_000,
+    interval: 100,
+  });
   const times: number[] = [];
   for (let round = 0; round < 9; round += 1) {
     const begun = performance.now();

@@ -13,9 +13,14 @@ import { itemId, reportingPeriod, unitCode } from "../forms/notices.ts";
 import { findingSentence } from "../wording/findings.ts";
 
 const MB = 1024 * 1024;
-const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: 20 * MB, files: 1, fields: 12, fieldSize: 6 * MB } });
+const upload = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: 20 * MB, files: 1, fields: 12, fieldSize: 6 * MB },
+});
 
-const remapped = z.array(z.object({ column: z.number().int().min(0).max(200), key: z.string().max(60).nullable() })).max(200);
+const remapped = z
+  .array(z.object({ column: z.number().int().min(0).max(200), key: z.string().max(60).nullable() }))
+  .max(200);
 
 export const importForm = z.object({
   item: itemId,

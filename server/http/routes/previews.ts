@@ -36,13 +36,17 @@ export function previewRoutes({ previews, notices, views, assets, clock, sheetHt
     const shown = await found(req.params.id, res, () => ({ caller: { kind: "anyone" }, medium: "web" }));
     if (!shown) return next();
     const page = phonePage({ title: shown.shown.title, large: false, here: req.originalUrl, assets });
-    return res.send(views.render("public/notice", { ...noticePage(shown, { day: clock.today() }), ...page, scripts: [] }));
+    return res.send(
+      views.render("public/notice", { ...noticePage(shown, { day: clock.today() }), ...page, scripts: [] }),
+    );
   });
 
   router.get("/desk/notices/:id/preview/kiosk", async (req, res, next) => {
     const shown = await found(req.params.id, res, (unit) => ({ caller: villager(unit), medium: "kiosk" }));
     if (!shown) return next();
-    const page = rendered(views.fragment("screen/page", { notice: kioskNotice(shown.shown, { months: [], changes: [] }) }));
+    const page = rendered(
+      views.fragment("screen/page", { notice: kioskNotice(shown.shown, { months: [], changes: [] }) }),
+    );
     return res.send(
       views.render("screen/preview", {
         title: shown.shown.title,
@@ -59,7 +63,10 @@ export function previewRoutes({ previews, notices, views, assets, clock, sheetHt
     const shown = await found(req.params.id, res, (unit) => ({ caller: villager(unit), medium: "sheet" }));
     if (!shown) return next();
     const html = sheetHtml({ found: shown, ledgerHead: "", boardCopy: true, passLink: undefined });
-    res.set("Content-Security-Policy", `default-src 'none'; style-src ${styleHashes(html)}; font-src 'self'; frame-ancestors 'self'`);
+    res.set(
+      "Content-Security-Policy",
+      `default-src 'none'; style-src ${styleHashes(html)}; font-src 'self'; frame-ancestors 'self'`,
+    );
     return res.send(html);
   });
 
