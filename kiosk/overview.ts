@@ -36,8 +36,14 @@ export function fillTiles(root: HTMLElement, entries: readonly ScreenEntry[]): v
   for (const tile of Array.from(root.querySelectorAll<HTMLElement>(".aff"))) {
     const own = entries.filter(({ affairs }) => affairs === tile.getAttribute("data-affairs"));
     (tile.querySelector(".tile-count") as HTMLElement).textContent = String(own.length);
-    (tile.querySelector(".tile-newest") as HTMLElement).textContent = own[0] ? own[0].title : words.noneNow;
+    (tile.querySelector(".tile-newest") as HTMLElement).textContent = own[0] ? (turning(own)[0] as ScreenEntry).title : words.noneNow;
   }
+}
+
+/** What turns on the overview: withdrawn notices are found in the lists, unless there is nothing else. */
+export function turning(entries: readonly ScreenEntry[]): readonly ScreenEntry[] {
+  const standing = entries.filter(({ life }) => life !== "withdrawn");
+  return standing.length > 0 ? standing : entries;
 }
 
 /** The notice behind 村里的钱: the newest accounts of the village, else the newest of its financial affairs. */

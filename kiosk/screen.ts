@@ -5,7 +5,7 @@ import type { Board } from "./kept.ts";
 import { isContrast, isLarge, setContrast, setLarge } from "./modes.ts";
 import { showList, type ListOf } from "./list.ts";
 import { openNoticePage, type NoticePage } from "./notice-page.ts";
-import { fillTiles, moneyOf, showCard } from "./overview.ts";
+import { fillTiles, moneyOf, showCard, turning } from "./overview.ts";
 import { dwellOf } from "./pace.ts";
 import type { createPanel } from "./panel.ts";
 import type { Parts } from "./parts.ts";
@@ -147,7 +147,7 @@ export function createScreen({
     const board = held.now();
     if (!board) return;
     fillTiles(parts.overview, entries());
-    const cards = whole();
+    const cards = turning(whole());
     parts.dwell.hidden = cards.length < 2;
     if (cards.length === 0) return void (parts.stage.innerHTML = parts.emptyCard);
     card = (card + 1) % cards.length;

@@ -40,10 +40,17 @@ export function lifeOn(day: string, notice: NoticeState, state: LedgerState): Li
 const isOver = (day: string, notice: NoticeState, state: LedgerState): boolean =>
   periodIsOver(notice.period, day, replacedOn(notice, state));
 
-/** The day on which the notice of a later reporting period took this one's place. */
+/**
+ * The day on which the notice of a later reporting period took this one's place. Where the last was withdrawn or frozen,
+ * the one before it hangs again, and none of the earlier ones.
+ */
 function replacedOn(notice: NoticeState, state: LedgerState): string | null {
-  const next = state.notices.get(state.latestOfItem.get(notice.item) ?? "");
-  return next && next.notice !== notice.notice && next.standing === "live" ? next.firstDay : null;
+  const series = state.seriesOfItem.get(notice.item) ?? [];
+  for (let at = series.length - 1; at >= 0 && series[at] !== notice.notice; at -= 1) {
+    const later = state.notices.get(series[at] ?? "");
+    if (later?.standing === "live") return later.firstDay;
+  }
+  return null;
 }
 
 /**

@@ -42,8 +42,8 @@ export type LedgerState = {
   readonly open: Set<string>;
   readonly lastNumbers: Map<number, number>;
   readonly codes: Map<string, { readonly notice: string; readonly edition: number }>;
-  /** Per item the notice of the latest reporting period: it replaces the earlier ones (PB9). */
-  readonly latestOfItem: Map<string, string>;
+  /** Per item its notices by reporting period: each replaces the earlier ones while it hangs (PB9). */
+  readonly seriesOfItem: Map<string, string[]>;
   closedFor?: string;
 };
 
@@ -55,7 +55,7 @@ export const emptyState = (): LedgerState => ({
   open: new Set(),
   lastNumbers: new Map(),
   codes: new Map(),
-  latestOfItem: new Map(),
+  seriesOfItem: new Map(),
 });
 
 /** Takes the next entry in. */
@@ -135,10 +135,12 @@ function begin(
   state.notices.set(notice.notice, { ...notice, firstDay: day, changedDay: day, changedBy: sequence });
   state.order.push(notice.notice);
   state.open.add(notice.notice);
-  const latest = state.notices.get(state.latestOfItem.get(notice.item) ?? "");
-  if (!latest || (latest.reportingPeriod ?? "") <= (notice.reportingPeriod ?? "")) {
-    state.latestOfItem.set(notice.item, notice.notice);
-  }
+  const series = state.seriesOfItem.get(notice.item) ?? [];
+  const periodAt = (at: number): string => state.notices.get(series[at] ?? "")?.reportingPeriod ?? "";
+  let at = series.length;
+  while (at > 0 && periodAt(at - 1) > (notice.reportingPeriod ?? "")) at -= 1;
+  series.splice(at, 0, notice.notice);
+  state.seriesOfItem.set(notice.item, series);
 }
 
 function change(

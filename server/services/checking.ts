@@ -66,7 +66,7 @@ function lastBefore(ledger: LedgerState, item: string, period: string | null, no
     state.standing !== "withdrawn" &&
     !state.nil &&
     (period === null || (state.reportingPeriod !== null && comparePeriods(state.reportingPeriod, period) < 0));
-  const latest = ledger.notices.get(ledger.latestOfItem.get(item) ?? "");
+  const latest = ledger.notices.get(ledger.seriesOfItem.get(item)?.at(-1) ?? "");
   if (fits(latest)) return latest;
   let best: NoticeState | undefined;
   for (const state of ledger.notices.values()) {

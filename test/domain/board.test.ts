@@ -56,6 +56,29 @@ describe("board", () => {
     expect(listOn("2026-06-09", state, "expired").map(({ notice }) => notice)).toEqual(["a"]);
   });
 
+  it("[PB9] [PB8] after the last of a series is withdrawn the one before it hangs again, not all of them", () => {
+    const period = { from: "2026-06-02", until: "replaced" } as const;
+    const month = (id: string) => published(id, { reportingPeriod: id, period });
+    const state = folded(
+      on("2026-06-01", month("2026-03")),
+      on("2026-06-02", month("2026-05")),
+      on("2026-06-03", month("2026-04")),
+      on("2026-06-04", month("2026-06")),
+    );
+    expect(lives(state, "2026-06-05")).toEqual(["2026-06 in-force"]);
+    foldEntry(
+      state,
+      nextEntry(state.head, {
+        unit: "330899102201",
+        at: "2026-06-05T02:00:00.000Z",
+        day: "2026-06-05",
+        by: ["li"],
+        event: { kind: "withdrawn", notice: "2026-06", edition: 1 },
+      }),
+    );
+    expect(lives(state, "2026-06-05")).toEqual(["2026-06 withdrawn", "2026-05 in-force"]);
+  });
+
   it("[PB9] is replaced by the next reporting period, but not before its least days", () => {
     const until = { from: "2026-06-02", until: "replaced", minUntil: "2026-06-11" } as const;
     const may = published("may", { item: "monthly-accounts", reportingPeriod: "2026-04", period: until });
