@@ -5,6 +5,7 @@ import { formatDay } from "../domain/day-text.ts";
 import type { NoticeState } from "../domain/fold.ts";
 import type { Edition, Elements } from "../domain/notice.ts";
 import type { ShowingParts } from "../domain/shown.ts";
+import { withoutPeriod } from "./words/drafts.ts";
 import { contentsText } from "./words/contents.ts";
 import { periodTerm, reportingPeriodText } from "./words/periods.ts";
 import { reviewersText } from "./words/people.ts";
@@ -12,7 +13,7 @@ import { reviewersText } from "./words/people.ts";
 /** How titles of entries and the six elements read; handed to the board service. */
 export const words: ShowingParts["words"] = {
   entryTitle: (item: CatalogItem, reportingPeriod: string | null): string =>
-    `${reportingPeriod === null ? "" : reportingPeriodText(reportingPeriod)}${item.name}`,
+    `${reportingPeriod === null ? "" : reportingPeriodText(reportingPeriod)}${reportingPeriod === null ? item.name : withoutPeriod(item.name)}`,
   elements: (edition: Edition, state: NoticeState, item: CatalogItem, degree: Degree): Elements => ({
     issuedOn: issuedText(edition, state, item),
     issuingBody: edition.issuingBodyName,

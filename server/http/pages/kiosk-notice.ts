@@ -78,7 +78,7 @@ export function kioskNotice(
     remarks: view?.remarks ?? [],
     tables: tables.map((table) => tableView(table)),
     cardTable: cardTableOf(view?.tables ?? []),
-    summary: shown.elements.content,
+    summary: shown.life === "in-force" ? shown.elements.content : "",
     glass: view !== null && shown.degree === "whole",
     /** Where the whole hangs, when this screen may show an entry alone (PB11). */
     elsewhere: shown.degree === "entry" ? elsewhere(shown) : "",

@@ -34,7 +34,7 @@ function supersededBox({ id, edition, latestEdition, degree, reason, life }: Sho
 }
 
 function standingBox({ life, reason, changedDay }: ShownNotice): StateBox | undefined {
-  const why = reason ? [`原因：${reason}`] : [];
+  const why = reason ? [`原因：${reason.replace(/。$/u, "")}。`] : [];
   const base = { icon: life, link: null };
   if (life === "frozen") {
     const lines = [`${formatDayShort(changedDay)}起暂停公开，正在核实。`, ...why, "核实以后，会在这里说明结果。"];

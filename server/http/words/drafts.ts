@@ -16,4 +16,4 @@ export const draftWords: DraftWords = {
 };
 
 /** The reporting period stands in the title already: 2026年10月财务收支明细, not 10月月度财务收支明细. */
-const withoutPeriod = (name: string): string => name.replace(/^(月度|年度)/, "");
+export const withoutPeriod = (name: string): string => name.replace(/^(月度|年度)/, "");
