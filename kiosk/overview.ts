@@ -36,7 +36,9 @@ export function fillTiles(root: HTMLElement, entries: readonly ScreenEntry[]): v
   for (const tile of Array.from(root.querySelectorAll<HTMLElement>(".aff"))) {
     const own = entries.filter(({ affairs }) => affairs === tile.getAttribute("data-affairs"));
     (tile.querySelector(".tile-count") as HTMLElement).textContent = String(own.length);
-    (tile.querySelector(".tile-newest") as HTMLElement).textContent = own[0] ? (turning(own)[0] as ScreenEntry).title : words.noneNow;
+    (tile.querySelector(".tile-newest") as HTMLElement).textContent = own[0]
+      ? (turning(own)[0] as ScreenEntry).title
+      : words.noneNow;
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ViewTable } from "../../domain/view.ts";
 
+const WHOLE = 5;
+
 /**
  * A table for the glass. Every cell of the view stands in the document, since the screen acknowledges by what stands
  * there (SC2); columns that do not fit carry `extra` and open by touching the row.
@@ -12,6 +14,8 @@ export function tableView(table: ViewTable) {
     align,
     extra: !shown.has(index),
     narrow: width < 1 && align === "left",
+    /** Names, days and codes are never broken. */
+    whole: table.rows.every((row) => (row[index] ?? "").length <= WHOLE),
   }));
   const cellsOf = (cells: readonly string[]) =>
     cells.map((text, index) => {
@@ -22,6 +26,7 @@ export function tableView(table: ViewTable) {
         align: column?.align ?? "left",
         extra: column?.extra ?? false,
         narrow: column?.narrow ?? false,
+        whole: column?.whole ?? false,
       };
     });
   return {
