@@ -60,14 +60,18 @@ export type ShowingParts = {
   };
 };
 
-/** The gate between ledger and surfaces. Returns undefined where the caller may not even know of the notice. */
+/**
+ * The gate between ledger and surfaces. Returns undefined where the caller may not even know of the notice. Scope and
+ * media are those of the edition that counts now: what a correction takes back is back for the older editions too.
+ */
 export function shownNotice(parts: ShowingParts): ShownNotice | undefined {
   const { notice, edition, state, life, item, unit, audience, medium, words } = parts;
   const view = edition.views[viewAudience(audience)];
-  const media = mediaOf(item, unit.narrowed?.[item.id], edition.draft.withoutMedia);
+  const { scope, withoutMedia } = (notice.editions.find(({ ordinal }) => ordinal === state.edition) ?? edition).draft;
+  const media = mediaOf(item, unit.narrowed?.[item.id], withoutMedia);
   const hidden = state.hiddenEditions.includes(edition.ordinal) || edition.erased === true;
   const personal = view.tables.some((table) => table.personal);
-  const degree: Degree = hidden ? "mark" : degreeOf({ medium, media, scope: edition.draft.scope, life, personal });
+  const degree: Degree = hidden ? "mark" : degreeOf({ medium, media, scope, life, personal });
   if (degree === "nothing") return undefined;
   const whole = degree === "whole" || degree === "totals";
   const masked = reasonMasker(notice, viewAudience(audience));

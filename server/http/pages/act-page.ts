@@ -23,7 +23,7 @@ export function actPage({
   now: string;
 }) {
   const act = ACTS[type];
-  const draft = draftOf(notice);
+  const draft = draftOf(notice, state);
   const local = deskVillageTime(now);
   const publishes = type === "publish" || type === "schedule";
   const media = item.media.filter((medium) => !draft?.withoutMedia.includes(medium));

@@ -48,7 +48,7 @@ export function deskNotice({
   day: string;
 }) {
   const { notice, here, item, state } = opened;
-  const draft = draftOf(notice);
+  const draft = draftOf(notice, state);
   const tables = draft ? computedTables(draft) : [];
   const parts = partsOn(officer, notice.unit, day);
   const writable = notice.workingCopy !== null && isWritable(notice.workingCopy) && parts.includes("author");
@@ -82,6 +82,9 @@ export function deskNotice({
   };
 }
 
-/** What is being written, or else what was published last. */
-export const draftOf = (notice: Notice): Draft | undefined =>
-  notice.workingCopy?.draft ?? notice.editions.at(-1)?.draft;
+/** What is being written, or else what was published last; of a withdrawn notice its title alone (PB8). */
+export function draftOf(notice: Notice, state: Opened["state"]): Draft | undefined {
+  const draft = notice.workingCopy?.draft ?? notice.editions.at(-1)?.draft;
+  const withdrawn = state?.standing === "withdrawn" && notice.workingCopy === null;
+  return draft && withdrawn ? { ...draft, content: "", tables: [], answers: [] } : draft;
+}

@@ -35,7 +35,7 @@ export type DeskPageParts = {
 export function deskPage(parts: DeskPageParts) {
   const { opened, ledger, officer, officers, canPrint, at, day, done } = parts;
   const { notice, here, item, state } = opened;
-  const draft = draftOf(notice);
+  const draft = draftOf(notice, state);
   const life = state && lifeOn(day, state, ledger);
   const year = day.slice(0, 4);
   const nameOf = (id: string): string => officers.find((each) => each.id === id)?.name ?? id;

@@ -26,7 +26,7 @@ export function noticeApiRoutes({ notices, checking, audit, clock }: NoticeApiPa
 
   /** `typed`: the draft as it was sent, which is checked before numbers that may not be kept are struck out (AU3). */
   async function read(opened: Opened, officer: Officer, typed?: Draft) {
-    const draft = typed ?? draftOf(opened.notice);
+    const draft = typed ?? draftOf(opened.notice, opened.state);
     const checked = draft && (await checking.check(opened.here, opened.item, draft, opened.notice.id));
     return deskNotice({ opened, checked, officer, day: clock.today() });
   }

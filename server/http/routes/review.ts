@@ -56,7 +56,7 @@ export function reviewRoutes(parts: ReviewParts): Router {
     { rows = false, back = false, typed = "", refusal, message = "" }: Showing = {},
   ): Promise<void> {
     const opened = await notices.open(id, officerOf(res));
-    const draft = opened && draftOf(opened.notice);
+    const draft = opened && draftOf(opened.notice, opened.state);
     if (!opened || !draft) return answerRefusal(res, { code: "not-found" });
     const month = await months.of(opened.notice.unit);
     const others = (await waits(res)).filter(({ row, what }) => row.id !== id && what === "review").length;
