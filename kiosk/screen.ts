@@ -13,15 +13,10 @@ import { drawPager } from "./pager.ts";
 import { createRotation } from "./rotation.ts";
 import { createReporter, type OnGlass } from "./reporter.ts";
 import { freshIn, idOf } from "./standing.ts";
+import type { Place } from "./place.ts";
 import { createStrips } from "./strips.ts";
-import { dayText, monthText, timeText, villageDay, weekdayText, type TrustedTime } from "./trusted-time.ts";
-import { words } from "./words.ts";
-
-type Place =
-  | { readonly view: "overview" }
-  | { readonly view: "list"; readonly of: ListOf; readonly page: number }
-  /** `showing`: brought up by the screen itself, page after page, until somebody touches it. */
-  | { readonly view: "notice"; readonly id: string; readonly from: Place; readonly showing: boolean };
+import { monthText, villageDay, type TrustedTime } from "./trusted-time.ts";
+import { drawClock } from "./wall-clock.ts";
 
 export type Screen = ReturnType<typeof createScreen>;
 
@@ -244,9 +239,7 @@ export function createScreen({
     strips,
     /** Called every second: the clock, and what ended at its instant (SC4). */
     second(): void {
-      const now = time.now();
-      parts.time.textContent = now === undefined ? words.clockUnsure : timeText(now);
-      parts.day.textContent = now === undefined ? words.clockWaiting : `${dayText(now)} ${weekdayText(now)}`;
+      drawClock(parts, time.now());
       if (held.now() && drawn !== "" && drawn !== held.signature()) follow(held.now());
     },
     /** Somebody touched the glass. */

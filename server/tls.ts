@@ -48,7 +48,8 @@ export async function loadTls({
   await mkdir(keyDir, { recursive: true, mode: 0o700 });
   const root = (await readPair(keyDir, "root")) ?? (await keep(keyDir, "root", await makeRoot(now)));
   const kept = await readPair(keyDir, "server");
-  const leaf = kept && isGood(kept, root, names, now) ? kept : await keep(keyDir, "server", await makeLeaf(root, names, now));
+  const leaf =
+    kept && isGood(kept, root, names, now) ? kept : await keep(keyDir, "server", await makeLeaf(root, names, now));
   return { cert: `${leaf.cert}\n${root.cert}`, key: leaf.key, root: root.cert };
 }
 

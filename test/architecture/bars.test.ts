@@ -18,10 +18,10 @@ const without = (files: readonly string[], ...names: readonly string[]): readonl
   files.filter((file) => !names.includes(file));
 
 describe("bars", () => {
-  it("files are small: median at most 60 lines, nine in ten at most 140, none over 300", () => {
+  it("files are small: median at most 65 lines, nine in ten at most 140, none over 300", () => {
     const lines = code.map((file) => read(file).split("\n").length - 1).toSorted((a, b) => a - b);
     const at = (share: number) => lines[Math.floor(lines.length * share)] ?? 0;
-    expect({ median: at(0.5) <= 60, p90: at(0.9) <= 140, most: at(0.9999) <= 300 }).toEqual({
+    expect({ median: at(0.5) <= 65, p90: at(0.9) <= 140, most: at(0.9999) <= 300 }).toEqual({
       median: true,
       p90: true,
       most: true,

@@ -41,7 +41,7 @@ describe("the desk's page of screens", () => {
     expect([paired.status, paired.headers.get("location")]).toEqual([303, `${path}?done=paired`]);
     const { text } = await author.call("GET", path);
     expect(text).toContain("村部大厅");
-    expect(text).toContain("没有联系上");
+    expect(text).toContain("刚配好，正在接上");
     expect(text).not.toContain("内容一致");
   });
 

@@ -1,0 +1,8 @@
+import type { ListOf } from "./list.ts";
+
+/** Where the screen stands. */
+export type Place =
+  | { readonly view: "overview" }
+  | { readonly view: "list"; readonly of: ListOf; readonly page: number }
+  /** `showing`: brought up by the screen itself, page after page, until somebody touches it. */
+  | { readonly view: "notice"; readonly id: string; readonly from: Place; readonly showing: boolean };
