@@ -108,7 +108,13 @@ function leastOf(table: HTMLElement): number {
   return -room + totals + rows.slice(0, 5).reduce((a, b) => a + b, 0);
 }
 
-const heightOf = (element: HTMLElement): number => element.getBoundingClientRect().height;
+/** On a small screen the whole glass is drawn smaller; heights are measured as they are laid out. */
+const heightOf = (element: HTMLElement): number => element.getBoundingClientRect().height / scaleOf();
+
+export function scaleOf(): number {
+  const glass = document.getElementById("kiosk");
+  return glass && glass.offsetWidth > 0 ? glass.getBoundingClientRect().width / glass.offsetWidth : 1;
+}
 
 /** Height with margins. */
 function outer(element: HTMLElement): number {

@@ -1,3 +1,4 @@
+import { scaleOf } from "./layout.ts";
 import type { Affairs, ScreenEntry } from "../server/push/events.ts";
 import { words } from "./words.ts";
 
@@ -48,8 +49,10 @@ export function showList({
 /** Rows are touched, so they lie in the lower half; a list lying down uses the whole height. */
 function rowsPerPage(room: HTMLElement): number {
   const least = document.documentElement.getAttribute("data-size") === "large" ? 200 : 140;
-  const half = window.innerHeight > window.innerWidth ? window.innerHeight / 2 : room.getBoundingClientRect().top + 160;
-  const below = room.getBoundingClientRect().bottom - half - 110;
+  const { top, bottom } = room.getBoundingClientRect();
+  const scale = scaleOf();
+  const half = window.innerHeight > window.innerWidth ? window.innerHeight / 2 : top + 160 * scale;
+  const below = (bottom - half) / scale - 110;
   return Math.max(2, Math.floor(below / (least + 6)));
 }
 
