@@ -223,4 +223,34 @@ describe("a touch screen", () => {
     expect(kept).not.toContain("吴秀兰");
     expect(await page.content()).not.toContain("吴秀兰");
   });
+
+  it.each([
+    [1280, 720],
+    [1366, 768],
+    [1920, 1080],
+  ])(
+    "[SC5] on a screen of %i × %i that lies down no control is cut, and none lies over a row",
+    async (width, height) => {
+      await page.setViewport({ width, height, hasTouch: true });
+      await page.reload();
+      await touch(page, "[data-do=all]");
+      await page.waitForSelector("#list .row", { visible: true });
+      const cut = await page.$$eval(
+        "button",
+        (buttons, [right, bottom]) =>
+          buttons
+            .filter((button) => button.checkVisibility({ visibilityProperty: true }))
+            .filter((button) => {
+              const box = button.getBoundingClientRect();
+              const top = document.elementFromPoint(box.left + box.width / 2, box.bottom - 4);
+              return (
+                box.top < 0 || box.left < 0 || box.right > right + 1 || box.bottom > bottom + 1 || !button.contains(top)
+              );
+            })
+            .map((button) => button.textContent),
+        [width, height] as const,
+      );
+      expect(cut).toEqual([]);
+    },
+  );
 });
