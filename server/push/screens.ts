@@ -2,11 +2,10 @@ import type { Server as HttpServer } from "node:http";
 import type { Server as HttpsServer } from "node:https";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
-import { audienceOf } from "../domain/audience.ts";
 import type { Screen } from "../domain/screen.ts";
 import { CHANGES_BOARD } from "../domain/ledger.ts";
 import type { UnitCode } from "../domain/unit.ts";
-import { callerOfScreen, type ScreenService } from "../services/screens.ts";
+import type { ScreenService } from "../services/screens.ts";
 import type { Ledgers } from "../services/ports.ts";
 import type { FromScreen, ToScreen } from "./events.ts";
 import { cookieOf, createDoor } from "./door.ts";
@@ -87,11 +86,7 @@ export function attachScreens({ servers, screens, ledgers, units, log = () => {}
 
   io.on("connection", (socket) => {
     const { unit, screen } = socket.data;
-    const audience = screen ? audienceOf(callerOfScreen(screen), unit) : "public";
-    void socket.join([
-      roomOf(unit, audience === "village" ? "village" : "public"),
-      ...(screen ? [screenRoom(screen.id)] : []),
-    ]);
+    void socket.join([roomOf(unit), ...(screen ? [screenRoom(screen.id)] : [])]);
     if (screen) screens.connected(screen.id, socket.handshake.query["secure"] === "1");
     socket.on("disconnect", () => screen && screens.disconnected(screen.id));
     socket.on("screen:disputes", (...args: readonly unknown[]) => disputed(screen, args));
@@ -123,7 +118,7 @@ export function attachScreens({ servers, screens, ledgers, units, log = () => {}
   async function tell(unit: UnitCode): Promise<void> {
     try {
       const version = await screens.version(unit);
-      io.to([roomOf(unit, "village"), roomOf(unit, "public")]).emit("board:changed", { version });
+      io.to(roomOf(unit)).emit("board:changed", { version });
     } catch (error) {
       log(`board:changed not sent to ${unit}: ${String(error)}`);
     }
@@ -153,5 +148,5 @@ export function attachScreens({ servers, screens, ledgers, units, log = () => {}
   };
 }
 
-const roomOf = (unit: UnitCode, audience: "village" | "public"): string => `board ${unit} ${audience}`;
+const roomOf = (unit: UnitCode): string => `board ${unit}`;
 const screenRoom = (id: string): string => `screen ${id}`;

@@ -14,6 +14,8 @@ export async function openGlass(url: string) {
   const page = await browser.newPage();
   await page.goto(url);
   return {
+    /** The glass as pixels (PNG), to see that they changed. */
+    pixels: (): Promise<Uint8Array> => page.screenshot({ optimizeForSpeed: true }),
     /**
      * The moment (ms, on the clock of process.hrtime) when a text stands on the glass: in sight and painted, which is two
      * frames after it came into the document.
