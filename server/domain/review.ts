@@ -213,7 +213,7 @@ const correction = (
   part: Part,
   at: string,
 ): WorkingCopy => ({
-  draft: { ...draft, answers: [] },
+  draft,
   status: { name: "draft" },
   trail: [{ type: "correct", by, part, at, cause, reason }],
   authors: [by],
