@@ -7,6 +7,7 @@ import { readConfig } from "./config.ts";
 import { keepRunning } from "./daily.ts";
 import { clearUnfinishedDemo, firstStart } from "./first-start.ts";
 import { EVERYWHERE, listen, LOOPBACK, stopListening } from "./listen.ts";
+import { findBrowser } from "./print/find-browser.ts";
 import { openSystem, type Log } from "./system.ts";
 import { loadTls } from "./tls.ts";
 
@@ -34,7 +35,7 @@ const system = await openSystem({
   config,
   clock,
   log,
-  browserEnv: process.env,
+  browserPath: findBrowser(process.env),
   rootCertificate: tls.root,
 }).catch(giveUp);
 const made = await firstStart({

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createBrowser } from "./print/browser.ts";
-import { findBrowser, type BrowserEnv } from "./print/find-browser.ts";
 import { createPdfPrinter } from "./print/pdf.ts";
 import { loadPrintFonts } from "./print/print-fonts.ts";
 import { openSheetCache } from "./print/sheet-cache.ts";
@@ -17,7 +16,7 @@ import { createSheetService, type SheetHtml } from "./services/sheets.ts";
 export async function openPaper({
   root,
   folder,
-  env,
+  executablePath,
   publicUrl,
   passLink,
   views,
@@ -27,7 +26,8 @@ export async function openPaper({
 }: {
   root: string;
   folder: string;
-  env: BrowserEnv;
+  /** The browser to print with; undefined when there is none: all but printing goes on. */
+  executablePath: string | undefined;
   publicUrl: string | undefined;
   passLink: (unit: string) => Promise<string | undefined>;
   views: Views;
@@ -35,7 +35,6 @@ export async function openPaper({
   store: Store;
   logError: (error: unknown) => void;
 }) {
-  const executablePath = findBrowser(env);
   const browser = createBrowser({ executablePath });
   const printer = createPdfPrinter({ browser, fonts: await loadPrintFonts(join(root, "data", "fonts")) });
   const render = createSheetRenderer({ views, stylesFolder: join(root, "views", "styles") });

@@ -37,15 +37,15 @@ export async function openSystem({
   config,
   clock,
   log,
-  browserEnv,
+  browserPath,
   rootCertificate,
 }: {
   root: string;
   config: Config;
   clock: Clock;
   log: Log;
-  /** Where a browser to print with may be found (find-browser.ts). */
-  browserEnv: Readonly<Record<string, string | undefined>>;
+  /** The browser to print with; undefined when there is none. */
+  browserPath: string | undefined;
   /** Root of the local authority, offered to screens for installing. */
   rootCertificate?: string | undefined;
 }) {
@@ -82,7 +82,7 @@ export async function openSystem({
   const paper = await openPaper({
     root,
     folder: join(folder, "sheets"),
-    env: browserEnv,
+    executablePath: browserPath,
     publicUrl,
     passLink: passes.link,
     views,

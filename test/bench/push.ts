@@ -58,12 +58,15 @@ export const pushBench: Bench = async (say) => {
       const { version } = await server.store.notices.save(
         approvedNotice({ id, unit: VILLAGE, at, draft: { ...textDraft(n), title } }),
       );
+      const before = Buffer.from(await glass.pixels());
       const seen = glass.shows(title);
       const done = await approver.call("POST", `/api/notices/${id}/actions`, { type: "publish", version });
       const told = process.hrtime.bigint();
       if (done.status !== 200) throw new Error(done.text);
       acknowledged.push(Number(told - onDisk) / 1e6);
       pixels.push(Math.max(0, (await seen) - Number(told) / 1e6));
+      const now = Buffer.from(await glass.pixels());
+      if (now.equals(before)) throw new Error("the text stands in the document, but no pixel of the glass changed");
       return onDisk;
     };
     const ours = async (round: number): Promise<number> => {

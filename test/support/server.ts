@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createStillClock } from "../../server/clock.ts";
 import { readConfig } from "../../server/config.ts";
+import { findBrowser } from "../../server/print/find-browser.ts";
 import { openSystem } from "../../server/system.ts";
 
 export const ROOT = join(import.meta.dirname, "..", "..");
@@ -15,7 +16,8 @@ export async function startServer({
   at = "2026-11-22T02:00:00.000Z",
   env = {},
   printing = false,
-}: { folder?: string; at?: string; env?: Record<string, string>; printing?: boolean } = {}) {
+  browser = true,
+}: { folder?: string; at?: string; env?: Record<string, string>; printing?: boolean; browser?: boolean } = {}) {
   const home = folder ?? (await mkdtemp(join(tmpdir(), "sanwu-")));
   const clock = createStillClock(at);
   const logged: unknown[] = [];
@@ -24,7 +26,7 @@ export async function startServer({
     root: ROOT,
     config,
     clock,
-    browserEnv: process.env,
+    browserPath: browser ? findBrowser(process.env) : undefined,
     log: (event, details) => logged.push([event, details]),
   });
   const http = createServer(system.listener);
