@@ -17,13 +17,21 @@ export async function startServer({
   env = {},
   printing = false,
   browser = true,
-}: { folder?: string; at?: string; env?: Record<string, string>; printing?: boolean; browser?: boolean } = {}) {
+  root = ROOT,
+}: {
+  folder?: string;
+  at?: string;
+  env?: Record<string, string>;
+  printing?: boolean;
+  browser?: boolean;
+  root?: string;
+} = {}) {
   const home = folder ?? (await mkdtemp(join(tmpdir(), "sanwu-")));
   const clock = createStillClock(at);
   const logged: unknown[] = [];
   const config = readConfig({ DATA_DIR: join(home, "data"), KEY_DIR: join(home, "keys"), ...env });
   const system = await openSystem({
-    root: ROOT,
+    root,
     config,
     clock,
     browserPath: browser ? findBrowser(process.env) : undefined,
