@@ -136,6 +136,24 @@ describe("board", () => {
     expect(hidden.notices.get("a")?.hiddenEditions).toEqual([1, 2]);
   });
 
+  it("[PB12] a township's notice that a village reposts hangs there for a period of its own, under no number of the village", () => {
+    const state = folded(
+      on("2026-06-01", published("a")),
+      on("2026-06-03", {
+        kind: "reposted",
+        notice: "t",
+        edition: 2,
+        from: "330899102",
+        item: "policy-notice",
+        period: { from: "2026-06-04", until: "2026-06-20" },
+        views: { village: "v", public: "p" },
+      }),
+    );
+    expect(lives(state, "2026-06-15")).toEqual(["t in-force"]);
+    expect(state.notices.get("t")).toMatchObject({ number: null, from: "330899102", edition: 2 });
+    expect(state.lastNumbers.get(2026)).toBe(1);
+  });
+
   it("[ST2] forgets what has ended without losing it from the lists", () => {
     const state = folded(
       on("2026-06-01", published("a")),
