@@ -114,6 +114,6 @@ export function createPairing({ screens, clock, chance }: { screens: Records<Scr
   };
 }
 
-/** As people type it: any case, spaces and dashes left out, letters that look like digits taken as these. */
+/** As people type it: in either case, spaces and dashes left out, letters that look like digits taken as these. */
 const asCode = (typed: string): string =>
   typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
