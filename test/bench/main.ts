@@ -3,6 +3,7 @@ import type { Bench, Figure } from "./figure.ts";
 import { pageBench } from "./page.ts";
 import { publishBench } from "./publish.ts";
 import { pushBench } from "./push.ts";
+import { restartBench } from "./restart.ts";
 import { sheetBench } from "./sheet.ts";
 import { startBench } from "./start.ts";
 import { tableOf } from "./table.ts";
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   start: startBench,
   page: pageBench,
   sheet: sheetBench,
+  restart: restartBench,
 };
 
 const wanted = process.argv.slice(2);
