@@ -45,6 +45,24 @@ export const parseArea = (
   return ok({ centimu: sign * Number((exact + 50n) / 100n) || 0, tenThousandths: sign * Number(exact), odd });
 };
 
+/** An area finer than hundredths of a mu (亩) is kept as its exact digits, "21389.328"; any other as whole hundredths. */
+export const FINER_AREA = /^-?\d{1,9}\.\d{2}(?:[1-9]|\d[1-9])$/;
+
+/** What a cell keeps of a reading: hundredths, or the exact digits where the sheet is finer (FG1). */
+export function areaValue({ centimu, tenThousandths }: AreaReading): number | string | null {
+  if (tenThousandths === null || tenThousandths % 100 === 0) return centimu;
+  const digits = String(Math.abs(tenThousandths)).padStart(5, "0");
+  return `${tenThousandths < 0 ? "-" : ""}${digits.slice(0, -4)}.${digits.slice(-4).replace(/0$/, "")}`;
+}
+
+/** A kept area in ten-thousandths of a mu; undefined for nothing and for text that is no area. */
+export function tenThousandthsOf(value: string | number | null | undefined): number | undefined {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? value * 100 : undefined;
+  if (typeof value !== "string" || !FINER_AREA.test(value)) return undefined;
+  const [whole = "", fraction = ""] = value.split(".");
+  return Number(whole + fraction.padEnd(4, "0"));
+}
+
 /** "1,204.50", "−3.20" (U+2212): hundredths of a mu, for people. */
 export const formatArea = (centimu: number): string => {
   const digits = String(Math.abs(centimu)).padStart(3, "0");

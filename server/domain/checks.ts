@@ -8,7 +8,7 @@ import type { CatalogItem } from "./catalog.ts";
 import type { HolidayCalendar } from "./holidays.ts";
 import type { Answer, Draft } from "./notice.ts";
 import type { RulePack } from "./rule-pack.ts";
-import type { Finding, TableDraft } from "./tables/table.ts";
+import type { Finding, PublishedTable, TableDraft } from "./tables/table.ts";
 import type { Unit } from "./unit.ts";
 
 /** What a draft is checked against. */
@@ -22,6 +22,8 @@ export type CheckContext = {
   readonly today: string;
   /** Tables of the last published edition of this item before the reporting period. */
   readonly previous?: { readonly tables: readonly TableDraft[]; readonly reportingPeriod: string | null };
+  /** By kind of table: those of the unit's other notices that are published, the newest first. */
+  readonly published?: ReadonlyMap<string, readonly PublishedTable[]>;
   /** Names of the unit's supervisors (A11). */
   readonly supervisors: readonly string[];
 };

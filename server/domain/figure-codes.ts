@@ -15,6 +15,11 @@ const CODES: readonly FindingCode[] = [
   "reversal-uncited",
   "petty-cash-open",
   "earmarked-overspent",
+  "product-differs",
+  "bank-total-differs",
+  "area-over-contracted",
+  "rate-varies",
+  "funds-exceeded",
 ];
 
 export const figureCodes: ReadonlySet<string> = new Set(CODES);

@@ -1,3 +1,4 @@
+import type { Amount } from "./amount.ts";
 import { canonical, sha256 } from "./jcs.ts";
 
 /** Who looks (受众): belongs to the caller, never to an address (AU1). */
@@ -6,8 +7,17 @@ export type Audience = "public" | "village" | "desk";
 export type ViewAudience = Exclude<Audience, "desk">;
 export const VIEW_AUDIENCES: readonly ViewAudience[] = ["village", "public"];
 
-/** A figure people came for, with its text as shown on every medium. */
-export type BoardFigure = { readonly key: string; readonly label: string; readonly fen: number };
+/**
+ * A figure people came for. Three keys have words of their own on every medium: `income` and `expense`, which make a chart
+ * of months, and `closing`, what is left; any other is called by its label.
+ */
+export type BoardFigure = { readonly key: string; readonly label: string } & Amount;
+
+/** One part of a whole, in the chart that says where money or land went. */
+export type Bar = { readonly label: string } & Amount;
+
+/** How a chart of bars is headed; `largest` begins the sentence about its longest bar, where there is to be one. */
+export type BarWords = { readonly title: string; readonly largest?: string };
 
 export type ViewColumn = {
   readonly key: string;
@@ -15,6 +25,8 @@ export type ViewColumn = {
   readonly align: "left" | "right" | "center";
   readonly onScreen: boolean;
   readonly width: number;
+  /** The column a row is called by. */
+  readonly named?: true;
 };
 
 /** A table as one audience sees it: texts only, already masked and formatted, the same to the letter on all media. */
@@ -32,7 +44,9 @@ export type ViewTable = {
   /** True when a column names or concerns persons: rows go at the end of the notice period (PB9). */
   readonly personal: boolean;
   readonly figures: readonly BoardFigure[];
-  readonly bars: readonly { readonly label: string; readonly fen: number }[];
+  readonly bars: readonly Bar[];
+  /** Absent on views of before figures had units. */
+  readonly barWords?: BarWords;
 };
 
 /** What one audience sees of one edition, frozen at publication and never computed again. */

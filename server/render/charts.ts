@@ -7,8 +7,8 @@ const svg = (text: string): Svg => new Handlebars.SafeString(text);
 const escape = (text: string): string => Handlebars.escapeExpression(text);
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** A bar of 钱花到哪里去了: `amount` is the exact figure as the table has it, `fen` its length. */
-export type Bar = { readonly label: string; readonly amount: string; readonly fen: number };
+/** A bar: `amount` is the exact figure as the table has it, `size` its length. */
+export type Bar = { readonly label: string; readonly amount: string; readonly size: number };
 
 /** Sizes in px of the medium (look/README.md §6); `label` is the width kept for the row's own words. */
 export type BarSize = { readonly width: number; readonly row: number; readonly font: number; readonly label: number };
@@ -17,13 +17,13 @@ export type BarSize = { readonly width: number; readonly row: number; readonly f
 export function barsSvg(bars: readonly Bar[], { width, row, font, label }: BarSize, name: string): Svg {
   const amount = Math.max(...bars.map((bar) => bar.amount.length)) * font * 0.6 + font * 0.8;
   const room = width - label - amount;
-  const longest = Math.max(1, ...bars.map(({ fen }) => fen));
+  const longest = Math.max(1, ...bars.map(({ size }) => size));
   const body = bars.map((bar, index) => {
     const middle = index * row + row / 2;
     const thick = row * 0.55;
     return (
       `<text x="0" y="${round(middle + font * 0.36)}">${escape(fitted(bar.label, label / font))}</text>` +
-      `<rect x="${round(label)}" y="${round(middle - thick / 2)}" width="${round(Math.max(3, (bar.fen / longest) * room))}" height="${round(thick)}" class="chart-in"/>` +
+      `<rect x="${round(label)}" y="${round(middle - thick / 2)}" width="${round(Math.max(3, (bar.size / longest) * room))}" height="${round(thick)}" class="chart-in"/>` +
       `<text x="${width}" y="${round(middle + font * 0.36)}" text-anchor="end" class="figure">${escape(bar.amount)}</text>`
     );
   });

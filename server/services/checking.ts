@@ -7,6 +7,7 @@ import { comparePeriods } from "../domain/reporting-period.ts";
 import type { Finding } from "../domain/tables/table.ts";
 import type { Jurisdiction } from "./jurisdiction.ts";
 import type { Clock, Store } from "./ports.ts";
+import { createPublishedTables } from "./published-tables.ts";
 
 /** A published edition of the same item that a draft follows. */
 export type Predecessor = { readonly state: NoticeState; readonly edition: Edition };
@@ -22,6 +23,8 @@ export type Checking = ReturnType<typeof createChecking>;
 
 /** Checks drafts against what was published before them. */
 export function createChecking({ store, clock }: { store: Store; clock: Clock }) {
+  const publishedTables = createPublishedTables({ store });
+
   /** The last published edition of an item before a reporting period (or the last of all, without one). */
   async function predecessor(
     unit: string,
@@ -41,6 +44,7 @@ export function createChecking({ store, clock }: { store: Store; clock: Clock })
     async check(here: Jurisdiction, item: CatalogItem, draft: Draft, notice?: string): Promise<Checked> {
       const before = await predecessor(here.unit.code, item.id, draft.reportingPeriod, notice);
       const supervisors = holdersOf("supervisor", await store.officers.all(), here.unit.code, clock.today());
+      const kinds = draft.tables.map(({ kind }) => kind);
       const findings = runChecks({
         draft,
         item,
@@ -51,6 +55,7 @@ export function createChecking({ store, clock }: { store: Store; clock: Clock })
         ...(before && {
           previous: { tables: before.edition.draft.tables, reportingPeriod: before.state.reportingPeriod },
         }),
+        published: await publishedTables.before(here, kinds, notice),
         supervisors: supervisors.map(({ name }) => name),
       });
       return { findings, blocking: openFindings(findings, draft.answers), predecessor: before };

@@ -68,7 +68,7 @@ describe("a view", () => {
       { label: "上期结余", text: "186,432.60" },
     ]);
     expect(table?.unitLine).toBe("单位：元");
-    expect(table?.figures.map(({ key, fen }) => [key, fen])).toEqual([
+    expect(table?.figures.map((figure) => [figure.key, "fen" in figure && figure.fen])).toEqual([
       ["income", 4300000],
       ["expense", 836040 - 576000],
       ["closing", 22107220],

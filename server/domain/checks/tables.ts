@@ -31,6 +31,7 @@ function tableContext(context: CheckContext, table: TableDraft, index: number): 
     supervisors,
     today,
     siblings: draft.tables,
+    published: context.published?.get(table.kind) ?? [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { formatArea } from "../area.ts";
+import { formatArea, formatAreaExact, tenThousandthsOf } from "../area.ts";
 import { isDay } from "../calendar.ts";
 import { formatDay, formatDayShort } from "../day-text.ts";
 import { formatMoney } from "../money.ts";
@@ -16,6 +16,8 @@ export function formatCell(
   if (value === null) return "";
   if (type === "money" && typeof value === "number") return formatMoney(value);
   if (type === "area" && typeof value === "number") return formatArea(value);
+  const finer = type === "area" ? tenThousandthsOf(value) : undefined;
+  if (finer !== undefined) return formatAreaExact(finer);
   if (typeof value === "number") return value < 0 ? `\u2212${-value}` : String(value);
   if (type === "day" && isDay(value)) return value.slice(0, 4) === year ? formatDayShort(value) : formatDay(value);
   if (type === "month" && /^\d{4}-\d\d$/.test(value)) return `${value.slice(0, 4)}年${Number(value.slice(5))}月`;

@@ -83,10 +83,11 @@ type Parts = Source & {
 };
 
 function imported({ grid, kind, context, start, found, mapping: asked }: Parts): SheetImport {
-  const plain = kind.id === "plain-table" ? plainColumnsOf(found) : undefined;
+  const plain = kind.declared === true ? plainColumnsOf(found) : undefined;
   const begun = plain ? { ...start, columns: plain.columns } : start;
   const mapping = plain ? plain.mapping : asked;
-  const read = readRows({ columns: kind.columns(begun), found, mapping, reportingPeriod: context.reportingPeriod });
+  const { reportingPeriod } = context;
+  const read = readRows({ columns: kind.columns(begun), balances: kind.balances, found, mapping, reportingPeriod });
   const table = { ...begun, head: { ...begun.head, ...read.head }, rows: read.rows };
   const stated = { ...statedOf({ kind, table, found, mapping }), ...read.stated };
   const keyOf = new Map(mapping.map(({ column, key }) => [column, key]));

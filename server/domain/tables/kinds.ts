@@ -1,9 +1,12 @@
 import { monthlyAccounts } from "./monthly-accounts.ts";
 import { plainTable } from "./plain-table.ts";
+import { subsidy } from "./subsidy.ts";
 import type { TableDraft, TableKind } from "./table.ts";
 
 /** A new kind of table is one file and one line here. */
-const KINDS: ReadonlyMap<string, TableKind> = new Map([monthlyAccounts, plainTable].map((kind) => [kind.id, kind]));
+export const TABLE_KINDS: readonly TableKind[] = [monthlyAccounts, subsidy, plainTable];
+
+const KINDS: ReadonlyMap<string, TableKind> = new Map(TABLE_KINDS.map((kind) => [kind.id, kind]));
 
 /** The kind by id; a plain table for items whose own kind is not there yet, or that have none. */
 export const tableKind = (id: string | null): TableKind => KINDS.get(id ?? "plain-table") ?? plainTable;

@@ -63,6 +63,19 @@ export const monthlyAccounts: TableKind = {
     ...partsFindings(table),
     ...yearFindings(table, context),
   ],
+  finds: [
+    "opening-differs",
+    "balances-missing",
+    "balances-required",
+    "total-differs",
+    "closing-differs",
+    "balance-differs",
+    "category-total-differs",
+    "closing-parts-differ",
+    "year-total-differs",
+    "voucher-repeated",
+    "voucher-gap",
+  ],
   totals: totalsOf,
   figures: (table) => {
     const { incomeFen, expenseFen } = sumsOf(table);
@@ -74,6 +87,8 @@ export const monthlyAccounts: TableKind = {
     ];
   },
   bars: barsOf,
+  barWords: { title: "钱花到哪里去了", largest: "最大一笔支出" },
+  balances: { opening: "openingFen", closing: "closingFen" },
 };
 
 function startFrom({ previous, reportingPeriod }: Pick<TableContext, "previous" | "reportingPeriod">): TableDraft {

@@ -1,4 +1,4 @@
-import { parseArea } from "../area.ts";
+import { areaValue, FINER_AREA, parseArea } from "../area.ts";
 import { parseDay, type DayContext } from "../day-text.ts";
 import { halfWidth } from "../figures/half-width.ts";
 import { isNothing } from "../figures/decimal.ts";
@@ -34,9 +34,7 @@ export function parseCell(
     case "area": {
       const read = parseArea(plain, { unit: context.areaUnit ?? "mu" });
       if (!read.ok) return kept(plain, read.error);
-      return read.value.odd.includes("finer")
-        ? kept(plain, "finer")
-        : { value: read.value.centimu, odd: read.value.odd };
+      return { value: areaValue(read.value), odd: read.value.odd.filter((odd) => odd !== "finer") };
     }
     case "day": {
       const within: DayContext = context.within ? { within: context.within } : {};
@@ -88,8 +86,9 @@ function decimalIn(text: string, type: "decimal" | "percent"): CellReading {
 export function valueFits({ type, choices }: Pick<Column | Field, "type" | "choices">, value: Value): boolean {
   if (value === null || value === "") return true;
   switch (type) {
-    case "money":
     case "area":
+      return Number.isSafeInteger(value) || FINER_AREA.test(String(value));
+    case "money":
     case "count":
       return Number.isSafeInteger(value);
     case "day":

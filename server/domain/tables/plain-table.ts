@@ -1,5 +1,8 @@
+import { amountOf } from "./amounts.ts";
+import { isFigure, sumOf } from "./exact.ts";
+import { totalFindings, totalsOf } from "./totals.ts";
 import { heldToHead, isNumbering } from "./plain-columns.ts";
-import type { Column, Field, Finding, TableDraft, TableKind, TotalRow } from "./table.ts";
+import type { Column, Field, Finding, TableDraft, TableKind } from "./table.ts";
 import { isBlankRow } from "./text-of.ts";
 
 /** Columns of declared type and class, sums checked; usable by any item. */
@@ -18,41 +21,20 @@ export const plainTable: TableKind = {
     stated: {},
   }),
   withComputed: (table) => table,
-  check: (table) => [...numberFindings(table), ...totalFindings(table)],
-  totals: totalsOf,
+  declared: true,
+  check: (table) => [...numberFindings(table), ...totalFindings(table, summed(table))],
+  finds: ["total-differs", "number-repeated", "number-gap"],
+  totals: (table) => totalsOf(table, summed(table)),
   figures: (table) =>
     summed(table)
       .filter(({ type }) => type === "money")
       .slice(0, 1)
-      .map((column) => ({ key: column.key, label: column.label, fen: sumOf(table, column) })),
+      .map((column) => ({ key: column.key, label: column.label, ...amountOf(column.type, sumOf(table.rows, column)) })),
   bars: () => [],
 };
 
 const summed = (table: TableDraft): readonly Column[] =>
-  (table.columns ?? []).filter(
-    ({ sum, type }) => sum === true && (type === "money" || type === "area" || type === "count"),
-  );
-
-const sumOf = (table: TableDraft, { key }: Column): number =>
-  table.rows.reduce((sum, row) => sum + (typeof row[key] === "number" ? row[key] : 0), 0);
-
-/** FG1: a stated total that differs is a finding, never corrected in silence. */
-function totalFindings(table: TableDraft): readonly Finding[] {
-  return summed(table).flatMap((column): Finding[] => {
-    const [stated, actual] = [table.stated[column.key], sumOf(table, column)];
-    if (typeof stated !== "number" || stated === actual) return [];
-    const unit = column.type === "money" ? "Fen" : column.type === "area" ? "Centimu" : "Count";
-    const values = {
-      label: column.label,
-      [`stated${unit}`]: stated,
-      [`actual${unit}`]: actual,
-      [`difference${unit}`]: stated - actual,
-    };
-    return [
-      { code: "total-differs", severity: "hard", explainable: true, column: column.key, values, suggestion: actual },
-    ];
-  });
-}
+  (table.columns ?? []).filter(({ sum, type }) => sum === true && isFigure(type));
 
 function numberFindings(table: TableDraft): readonly Finding[] {
   const column = table.columns?.find(isNumbering);
@@ -72,17 +54,4 @@ function numberFindings(table: TableDraft): readonly Finding[] {
     last = number;
   });
   return findings;
-}
-
-function totalsOf(table: TableDraft): readonly TotalRow[] {
-  const columns = summed(table);
-  if (columns.length === 0 || table.rows.length === 0) return [];
-  const stated = columns.flatMap((column) => {
-    const written = table.stated[column.key];
-    return typeof written === "number" && written !== sumOf(table, column) ? [[column.key, written] as const] : [];
-  });
-  return [
-    { label: "合计", cells: Object.fromEntries(columns.map((column) => [column.key, sumOf(table, column)])) },
-    ...(stated.length > 0 ? [{ label: "原表所列", cells: Object.fromEntries(stated) }] : []),
-  ];
 }

@@ -1,5 +1,5 @@
 import type { FindingCode } from "../finding-code.ts";
-import type { BoardFigure } from "../view.ts";
+import type { Bar, BarWords, BoardFigure } from "../view.ts";
 import type { RulePack } from "../rule-pack.ts";
 
 /** What a cell holds: text, a whole number (fen, hundredths of a mu, a count), or nothing. */
@@ -8,7 +8,7 @@ export type Row = Readonly<Record<string, Value>>;
 
 /**
  * How a column is typed. `money` is whole fen, `area` hundredths of a mu, `count` a whole number, `decimal` a figure kept
- * as the text it was written in, `day` YYYY-MM-DD, `month` YYYY-MM. A value of the wrong type stays as the text that was
+ * as the text it was written in (an area finer than hundredths too), `day` YYYY-MM-DD, `month` YYYY-MM. A value of the wrong type stays as the text that was
  * typed and is a finding: nothing a person typed is lost.
  */
 export type ColumnType =
@@ -33,6 +33,10 @@ export type Column = {
   readonly computed?: boolean;
   /** Shown among the at most five columns of a screen; the rest opens by touching the row. */
   readonly onScreen?: boolean;
+  /** The column by which a row is called: the household, the parcel, the thing let. */
+  readonly named?: boolean;
+  /** A stretch of days in one cell (2024.1.1—2033.12.31): this column takes the first, that of this key the last. */
+  readonly untilKey?: string;
   /** Share of the width on paper; 1 when absent. */
   readonly width?: number;
   /** Names officers acting in their duty: masked like any name, but the rows stay after the notice period (PB9). */
@@ -97,6 +101,16 @@ export type TableContext = {
   readonly today: string;
   /** All tables of the notice, this one among them. */
   readonly siblings?: readonly TableDraft[];
+  /** Tables of this kind on the unit's other notices that are published and not withdrawn, the newest first. */
+  readonly published?: readonly PublishedTable[];
+};
+
+/** A table that stands in public, and where. */
+export type PublishedTable = {
+  readonly table: TableDraft;
+  readonly reportingPeriod: string | null;
+  /** Public number as text, by which a finding names it. */
+  readonly number: string | null;
 };
 
 export type TotalRow = { readonly label: string; readonly cells: Readonly<Record<string, Value>> };
@@ -119,8 +133,17 @@ export type TableKind = {
   /** Where a stated total of a sheet belongs; by the column's own key when absent. Null: nowhere. */
   readonly statedKey?: (table: TableDraft, total: SheetTotal) => string | null;
   readonly check: (table: TableDraft, context: TableContext) => readonly Finding[];
+  /** What `check` may find, so that a reviewer is told what was looked at and is right. */
+  readonly finds: readonly FindingCode[];
+  /** True where `check` asks for `published`: other kinds are spared the reading. */
+  readonly looksBack?: true;
+  /** True where columns are declared with each table and its author may change them. */
+  readonly declared?: true;
+  /** Where a sheet's own rows of balances carried over (上期结余, 期末结余) belong: a key of `head`, one of `stated`. */
+  readonly balances?: { readonly opening: string; readonly closing: string };
   readonly totals: (table: TableDraft) => readonly TotalRow[];
-  /** The figures people came for (收入, 支出, 月底结余), and the bars of 钱花到哪里去了. */
+  /** The figures people came for (收入, 支出, 月底结余), and what the whole is made of, in one unit, largest first. */
   readonly figures: (table: TableDraft) => readonly BoardFigure[];
-  readonly bars: (table: TableDraft) => readonly { readonly label: string; readonly fen: number }[];
+  readonly bars: (table: TableDraft) => readonly Bar[];
+  readonly barWords?: BarWords;
 };

@@ -37,6 +37,7 @@ export function tableView({ table: draft, audience, mask, year }: TableViewSourc
       align: alignOf(column),
       onScreen: onScreen.includes(column),
       width: column.width ?? 1,
+      ...(column.named === true ? { named: true as const } : {}),
     })),
     rows: table.rows.map((row) => shown.map((column) => write(column, row))),
     totals: kind.totals(table).map(({ label, cells }) => ({
@@ -46,7 +47,8 @@ export function tableView({ table: draft, audience, mask, year }: TableViewSourc
     omitted: used.filter((column) => !shown.includes(column)).map(({ label }) => label),
     personal: used.some((column) => column.class !== "open" && column.duty !== true),
     figures: kind.figures(table),
-    bars: kind.bars(table).map(({ label, fen }) => ({ label: mask(label), fen })),
+    bars: kind.bars(table).map((bar) => ({ ...bar, label: mask(bar.label) })),
+    ...(kind.barWords ? { barWords: kind.barWords } : {}),
   };
 }
 

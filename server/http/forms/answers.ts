@@ -5,7 +5,13 @@ import { unitCode } from "./notices.ts";
 
 /** What the read API answers; the contract test parses real answers with these (design.md §4). */
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const figure = z.object({ key: z.string(), label: z.string(), fen: z.number().int() });
+const named = { key: z.string(), label: z.string() };
+/** Money in fen, area in ten-thousandths of a mu, or a count with what it counts. */
+const figure = z.union([
+  z.strictObject({ ...named, fen: z.number().int() }),
+  z.strictObject({ ...named, tenThousandths: z.number().int() }),
+  z.strictObject({ ...named, count: z.number().int(), unit: z.string() }),
+]);
 const elements = z.object(
   Object.fromEntries((Object.keys(ELEMENTS) as ElementKey[]).map((key) => [key, z.string()])) as Record<
     ElementKey,

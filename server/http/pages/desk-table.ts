@@ -1,6 +1,6 @@
 import { isBlankRow } from "../../domain/tables/text-of.ts";
 import { alignOf, formatCell } from "../../domain/tables/format-cell.ts";
-import { formatMoney } from "../../domain/money.ts";
+import { formatAmount } from "../../domain/amount.ts";
 import type { Draft } from "../../domain/notice.ts";
 import { tableKind } from "../../domain/tables/kinds.ts";
 
@@ -45,7 +45,9 @@ export const deskTables = ({ tables, reportingPeriod }: Pick<Draft, "tables" | "
         columns: kept(columns.map((column) => ({ label: column.label, right: alignOf(column) === "right" }))),
         rows: table.rows.map((row) => kept(cells(row))),
         totals: kind.totals(table).map(({ label, cells: sums }) => labelled(label, kept(cells(sums)))),
-        figures: kind.figures(table).map(({ key, label, fen }) => ({ key, label, amount: formatMoney(fen) })),
+        figures: kind
+          .figures(table)
+          .map((figure) => ({ key: figure.key, label: figure.label, amount: formatAmount(figure) })),
         count: table.rows.length,
       };
     });

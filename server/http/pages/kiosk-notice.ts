@@ -1,9 +1,11 @@
+import { addAmounts, formatAmount, sizeOf, unitOf, type Amount } from "../../domain/amount.ts";
 import { AFFAIRS } from "../../domain/catalog.ts";
 import { ELEMENTS, type ElementKey } from "../../domain/notice.ts";
-import { formatMoney } from "../../domain/money.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
-import type { BoardFigure, View, ViewTable } from "../../domain/view.ts";
+import type { Bar, BoardFigure, View, ViewTable } from "../../domain/view.ts";
 import { barsSvg, hatchSquare, monthsSvg, solidSquare, type Month, type Svg } from "../../render/charts.ts";
+import { barWordsOf } from "../words/bars.ts";
+import { figureParts, flowLabel } from "../words/figures.ts";
 import type { Change } from "./notice-changes.ts";
 import { tableView } from "./kiosk-table.ts";
 import {
@@ -34,8 +36,9 @@ export function kioskNotice(
   const { view, item } = shown;
   const tables = view?.tables ?? [];
   const figures = tables.length === 1 ? (tables[0]?.figures ?? []) : summed(tables.map((table) => table.figures));
-  const bars = tables.flatMap((table) => table.bars).toSorted((a, b) => b.fen - a.fen);
-  const barRows = bars.slice(0, 5).map(({ label, fen }) => ({ label, fen, amount: formatMoney(fen) }));
+  const bars = tables.flatMap((table) => table.bars).toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const barRows = bars.slice(0, 5).map((bar) => ({ label: bar.label, size: sizeOf(bar), amount: formatAmount(bar) }));
+  const words = barWordsOf(tables.find((table) => table.bars.length > 0) ?? {});
   const period = shortPeriodText(shown.reportingPeriod);
   return {
     id: shown.id,
@@ -63,12 +66,13 @@ export function kioskNotice(
     changes: changes.slice(0, MOST_CHANGES),
     changeCount: changes.length,
     moreChanges: Math.max(0, changes.length - MOST_CHANGES),
-    figures: figures.map(({ label, fen, key }) => ({ label: figureLabel(key, label), amount: formatMoney(fen) })),
-    lead: leadOf(figures, { period, largest: barRows[0] }),
-    cardLead: leadOf(figures, { period: "", largest: undefined }),
-    bars: barRows.length > 1 ? barsSvg(barRows.slice(0, 4), BARS, "钱花到哪里去了") : null,
-    largeBars: barRows.length > 1 ? barsSvg(barRows, LARGE_BARS, "钱花到哪里去了") : null,
-    barsTitle: `${period === "" ? "" : `${period}的`}钱花到哪里去了`,
+    figures: figures.map(figureParts),
+    lead: leadOf(figures, { period, largest: words.largest, bar: bars[0] }),
+    cardLead: leadOf(figures, { period: "" }),
+    bars: barRows.length > 1 ? barsSvg(barRows.slice(0, 4), BARS, words.title) : null,
+    largeBars: barRows.length > 1 ? barsSvg(barRows, LARGE_BARS, words.title) : null,
+    barsTitle: `${period === "" ? "" : `${period}的`}${words.title}`,
+    barsUnit: bars[0] ? unitOf(bars[0]) : "",
     months: months.length > 1 ? monthsSvg(months, { width: 900, height: 370, font: 26 }, "各月收入和支出") : null,
     monthsTitle: months.length === 12 ? "近十二个月" : `近 ${months.length} 个月`,
     solid: solidSquare(),
@@ -105,37 +109,40 @@ const summed = (lists: readonly (readonly BoardFigure[])[]): readonly BoardFigur
   const sums = new Map<string, BoardFigure>();
   for (const figure of lists.flat()) {
     const before = sums.get(figure.key);
-    sums.set(figure.key, before ? { ...figure, fen: before.fen + figure.fen } : figure);
+    sums.set(figure.key, before ? addAmounts(before, figure) : figure);
   }
   return [...sums.values()];
 };
 
-const figureLabel = (key: string, label: string): string => (key === "closing" ? "账上还有" : label);
-
 export type Sentence = readonly {
   readonly text: string;
   readonly amount: string;
+  readonly unit: string;
   readonly end: string;
   readonly bold: boolean;
 }[];
 
-/** One statement a line: what came in and went out, what is left, the largest expense. */
+/** One statement a line: what came in and went out, what is left, the largest of what it is made of. */
 function leadOf(
   figures: readonly BoardFigure[],
-  { period, largest }: { period: string; largest: { label: string; amount: string } | undefined },
+  { period, largest, bar }: { period: string; largest?: string | undefined; bar?: Bar | undefined },
 ): readonly Sentence[] {
   const flows = figures.filter(({ key }) => key !== "closing");
   const closing = figures.find(({ key }) => key === "closing");
   const about = period === "" ? "" : period.endsWith("月") ? `${period}份` : period;
-  const first = flows.map(({ key, label, fen }, index) => ({
-    text: `${index === 0 ? about : ""}${flowLabel(key, label)}`,
-    amount: formatMoney(fen),
-    end: index === flows.length - 1 ? "。" : "，",
-    bold: false,
-  }));
-  const left = closing && [{ text: "月底账上还有", amount: formatMoney(closing.fen), end: "。", bold: true }];
-  const most = largest && [{ text: `最大一笔支出：${largest.label}`, amount: largest.amount, end: "。", bold: false }];
-  return [first, left, most].filter((line) => line !== undefined && line.length > 0) as readonly Sentence[];
+  const said = (text: string, amount: Amount, end: string, bold = false) => ({
+    text,
+    amount: formatAmount(amount),
+    unit: unitOf(amount),
+    end,
+    bold,
+  });
+  const first = flows.map((figure, index) =>
+    said(`${index === 0 ? about : ""}${flowLabel(figure)}`, figure, index === flows.length - 1 ? "。" : "，"),
+  );
+  const left = closing && [said("月底账上还有", closing, "。", true)];
+  const most = bar && largest !== undefined && [said(`${largest}：${bar.label}`, bar, "。")];
+  return [first, left, most].filter((line) => line && line.length > 0) as readonly Sentence[];
 }
 
 /** 时间 and 内容 stand on the page itself; their strip says no more than fits beside it, large type the whole. */
@@ -162,10 +169,6 @@ function excerptOf(paragraphs: readonly string[]): readonly string[] {
   }
   return kept;
 }
-
-/** 收入, 支出; the sum of a column of any other table says that it is one. */
-const flowLabel = (key: string, label: string): string =>
-  key === "income" || key === "expense" ? label : `${label.replace(/（.*?）/gu, "")}合计`;
 
 type Box = { readonly icon: string; readonly head: string; readonly lines: readonly string[] };
 
@@ -215,7 +218,8 @@ function elsewhere({ media }: ShownNotice): string {
 export function monthOf(view: View, label: string): Month | undefined {
   const sum = (key: string): number | undefined => {
     const found = view.tables.flatMap((table) => table.figures).filter((figure) => figure.key === key);
-    return found.length === 0 ? undefined : found.reduce((total, { fen }) => total + fen, 0);
+    const sums = found.flatMap((figure) => ("fen" in figure ? [figure.fen] : []));
+    return sums.length === 0 ? undefined : sums.reduce((total, fen) => total + fen, 0);
   };
   const [incomeFen, expenseFen] = [sum("income"), sum("expense")];
   return incomeFen === undefined || expenseFen === undefined ? undefined : { label, incomeFen, expenseFen };

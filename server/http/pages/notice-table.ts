@@ -1,7 +1,8 @@
 import type { Medium } from "../../domain/catalog.ts";
-import { formatMoney } from "../../domain/money.ts";
+import { formatAmount, sizeOf, unitOf } from "../../domain/amount.ts";
 import type { ViewColumn, ViewTable } from "../../domain/view.ts";
-import { figureLabel } from "../words/figures.ts";
+import { barTitle } from "../words/bars.ts";
+import { figureParts } from "../words/figures.ts";
 import { placesText } from "../words/media.ts";
 
 /** More columns than these become blocks on a phone. */
@@ -19,8 +20,10 @@ export function phoneTable(table: ViewTable, { index, media }: { index: number; 
     caption: table.caption,
     unitLine: table.unitLine,
     head: table.head.filter(({ text }) => text !== ""),
-    figures: table.figures.map((figure) => ({ label: figureLabel(figure), amount: formatMoney(figure.fen) })),
+    figures: table.figures.map(figureParts),
     bars: phoneBars(table),
+    barsTitle: barTitle(table),
+    barsUnit: table.bars[0] ? unitOf(table.bars[0]) : "",
     isLines: form === "lines",
     isTable: form === "table",
     isBlocks: form === "blocks",
@@ -69,7 +72,8 @@ const CALLED = /^(户主|姓名|农户姓名|申请人|申请人姓名|名称|�
 
 function blockLead(columns: readonly ViewColumn[]): { readonly number: number; readonly name: number } {
   const number = columns.findIndex(({ label }, at) => at === 0 && NUMBERS.test(label));
-  const named = columns.findIndex(({ label }) => CALLED.test(label));
+  const declared = columns.findIndex((column) => column.named === true);
+  const named = declared >= 0 ? declared : columns.findIndex(({ label }) => CALLED.test(label));
   return { number, name: named >= 0 ? named : number + 1 };
 }
 
@@ -120,11 +124,11 @@ export const omittedLine = (omitted: readonly string[], media: readonly Medium[]
 
 /** Sorted by amount, label up to its bracket; widths are shares of the longest bar, the smallest at least 3. */
 export function phoneBars({ bars }: Pick<ViewTable, "bars">) {
-  const sorted = bars.toSorted((a, b) => b.fen - a.fen).filter(({ fen }) => fen > 0);
-  const longest = sorted[0]?.fen ?? 1;
-  return sorted.slice(0, MOST_BARS).map(({ label, fen }) => ({
-    label: label.replace(/[（(].*$/u, "") || label,
-    amount: formatMoney(fen),
-    width: Math.max(3, Math.round((fen / longest) * 1000) / 10),
+  const sorted = bars.toSorted((a, b) => sizeOf(b) - sizeOf(a)).filter((bar) => sizeOf(bar) > 0);
+  const longest = sorted[0] ? sizeOf(sorted[0]) : 1;
+  return sorted.slice(0, MOST_BARS).map((bar) => ({
+    label: bar.label.replace(/[（(].*$/u, "") || bar.label,
+    amount: formatAmount(bar),
+    width: Math.max(3, Math.round((sizeOf(bar) / longest) * 1000) / 10),
   }));
 }

@@ -1,6 +1,7 @@
 import { answerTo } from "../../domain/checks.ts";
 import type { FindingCode } from "../../domain/finding-code.ts";
 import type { Draft } from "../../domain/notice.ts";
+import { tableKind } from "../../domain/tables/kinds.ts";
 import type { Finding } from "../../domain/tables/table.ts";
 import type { Checked } from "../../services/checking.ts";
 import { findingSentence } from "../wording/findings.ts";
@@ -8,18 +9,19 @@ import { findingSentence } from "../wording/findings.ts";
 type Group = {
   readonly good: string;
   readonly codes: readonly FindingCode[];
-  readonly when: (draft: Draft, checked: Checked) => boolean;
+  readonly when?: (draft: Draft, checked: Checked) => boolean;
 };
 
-const hasTables = ({ tables }: Draft): boolean => tables.some(({ rows }) => rows.length > 0);
-const hasAccounts = ({ tables }: Draft): boolean => tables.some(({ kind }) => kind === "monthly-accounts");
+/** Whether a table with rows was looked at for one of these. */
+const lookedFor = ({ tables }: Draft, codes: readonly FindingCode[]): boolean =>
+  tables.some(({ kind, rows }) => rows.length > 0 && tableKind(kind).finds.some((code) => codes.includes(code)));
 
 /** What the checks looked at, each as the one line that a reviewer reads when nothing was found. */
 const GROUPS: readonly Group[] = [
   {
     good: "上期结余接得上",
     codes: ["opening-differs", "balances-missing", "balances-required"],
-    when: (draft, { predecessor }) => hasAccounts(draft) && predecessor !== undefined,
+    when: (draft, { predecessor }) => lookedFor(draft, ["opening-differs"]) && predecessor !== undefined,
   },
   {
     good: "合计算得对",
@@ -31,9 +33,11 @@ const GROUPS: readonly Group[] = [
       "closing-parts-differ",
       "year-total-differs",
     ],
-    when: hasTables,
   },
-  { good: "凭证号不重不漏", codes: ["voucher-repeated", "voucher-gap"], when: hasAccounts },
+  { good: "凭证号不重不漏", codes: ["voucher-repeated", "voucher-gap"] },
+  { good: "数量乘标准对得上", codes: ["product-differs"] },
+  { good: "同一批没有重复领的", codes: ["recipient-repeated", "recipient-paid-before"] },
+  { good: "没有超过承包面积", codes: ["area-over-contracted"] },
   {
     good: "没有身份证号、银行卡号、电话",
     codes: ["personal-data", "column-forbidden"],
@@ -49,9 +53,10 @@ export function reviewChecks(checked: Checked, draft: Draft) {
     answer: answerTo(finding, draft.answers)?.text ?? "",
   });
   return {
-    good: GROUPS.filter(({ codes, when }) => when(draft, checked) && !codes.some((code) => found.has(code))).map(
-      ({ good }) => good,
-    ),
+    good: GROUPS.filter(
+      ({ codes, when }) =>
+        (when ? when(draft, checked) : lookedFor(draft, codes)) && !codes.some((code) => found.has(code)),
+    ).map(({ good }) => good),
     asked: checked.findings.map(asked),
   };
 }

@@ -1,4 +1,4 @@
-import { formatArea } from "../../domain/area.ts";
+import { formatAreaExact, tenThousandthsOf } from "../../domain/area.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { Finding, Value } from "../../domain/tables/table.ts";
 
@@ -24,8 +24,8 @@ export const yuan = (finding: Finding, key: string): string => `${formatMoney(nu
 export const figure = (finding: Finding, name: "stated" | "actual" | "difference"): string => {
   const absolute = name === "difference" ? Math.abs : (number: number): number => number;
   if (value(finding, `${name}Fen`) !== null) return `${formatMoney(absolute(numberIn(finding, `${name}Fen`)))} 元`;
-  if (value(finding, `${name}Centimu`) !== null)
-    return `${formatArea(absolute(numberIn(finding, `${name}Centimu`)))} 亩`;
+  const area = tenThousandthsOf(value(finding, `${name}Area`));
+  if (area !== undefined) return `${formatAreaExact(absolute(area))} 亩`;
   return String(absolute(numberIn(finding, `${name}Count`)));
 };
 

@@ -2,6 +2,7 @@ import type { FindingCode } from "../../domain/finding-code.ts";
 import type { Finding } from "../../domain/tables/table.ts";
 import { ACCOUNTS_FINDINGS } from "./accounts-findings.ts";
 import { NOTICE_FINDINGS } from "./notice-findings.ts";
+import { SUBSIDY_FINDINGS } from "./subsidy-findings.ts";
 import { TABLE_FINDINGS } from "./table-findings.ts";
 
 /** The sentence of every finding: what is wrong, with row and figure, and what to do. */
@@ -9,6 +10,7 @@ const SENTENCES: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   ...NOTICE_FINDINGS,
   ...TABLE_FINDINGS,
   ...ACCOUNTS_FINDINGS,
+  ...SUBSIDY_FINDINGS,
 };
 
 export const findingSentence = (finding: Finding): string => SENTENCES[finding.code](finding);

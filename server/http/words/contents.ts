@@ -38,6 +38,7 @@ function markText(edition: Edition, state: NoticeState): string {
 function tableText({ caption, rows, columns, figures }: ViewTable, degree: Degree): string {
   const before = caption === "" ? "" : `${caption}：`;
   const totals = figures.map((figure) => `，${figureText(figure)}`).join("");
+  if (figures.some((figure) => "count" in figure)) return `${before}${figures.map(figureText).join("，")}`;
   const accounts = columns.some(({ key }) => key === "summary");
   const count = `${before}共 ${rows.length} ${accounts ? "笔" : "条"}`;
   if (accounts || degree !== "whole") return `${count}${totals}`;

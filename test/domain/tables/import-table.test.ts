@@ -8,7 +8,8 @@ import { plainTable } from "../../../server/domain/tables/plain-table.ts";
 import type { Finding, TableKind } from "../../../server/domain/tables/table.ts";
 import { findingSentence } from "../../../server/http/wording/findings.ts";
 import { readSpreadsheet } from "../../../server/intake/read-spreadsheet.ts";
-import { tableContext } from "../../support/drafts.ts";
+import { makeView } from "../../../server/domain/make-view.ts";
+import { draftOf, tableContext } from "../../support/drafts.ts";
 
 const SAMPLES = join(import.meta.dirname, "../../samples");
 
@@ -180,15 +181,20 @@ describe("[AU3] s05, identity and account columns", () => {
 });
 
 describe("n01, rates and fine areas", () => {
-  it("sums neither rates nor figures finer than their unit", async () => {
+  it("[FG1] sums areas finer than hundredths of a mu exactly, and no rates", async () => {
     const read = await load("notices/n01_内乡县2023耕地补贴汇总表.csv", plainTable, null);
     expect(read.table.columns?.map(({ type, sum }) => [type, sum ?? false])).toEqual([
       ["text", false],
       ["count", true],
       ["money", false],
-      ["decimal", false],
+      ["area", true],
       ["money", true],
     ]);
+    expect(read.table.rows.slice(0, 3).map(({ c4 }) => c4)).toEqual([5810458, "21389.328", "72998.265"]);
+    expect(plainTable.totals(read.table)[0]?.cells).toEqual({ c2: 120519, c4: "723096.312", c5: 6283712834 });
+    const shown = makeView({ draft: draftOf({ tables: [read.table] }), audience: "public", salt: "" }).tables[0];
+    expect(shown?.rows[1]?.[3]).toBe("21,389.328");
+    expect(shown?.totals[0]?.cells).toEqual(["", "120519", "", "723,096.312", "62,837,128.34"]);
   });
 });
 

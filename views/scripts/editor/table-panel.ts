@@ -96,7 +96,7 @@ export function createTablePanel({
     { class: "tools" },
     button("插入一行", () => grid.obey({ name: "insert-row" }), "button small"),
     button("删掉这行", () => grid.obey({ name: "remove-row" }), "button small"),
-    kind.id === "plain-table" && button("改表头", () => hooks.editColumns(index), "button small"),
+    kind.declared === true && button("改表头", () => hooks.editColumns(index), "button small"),
     profiles.length > 1 && profile,
     selected,
     more,
@@ -132,7 +132,7 @@ export function createTablePanel({
     grid.element.hidden = headless;
     tools.hidden = headless;
     if (document.activeElement !== caption) caption.value = now.caption ?? "";
-    caption.hidden = headless || (workbench.draft().tables.length < 2 && !now.caption && kind.id !== "plain-table");
+    caption.hidden = headless || (workbench.draft().tables.length < 2 && !now.caption && kind.declared !== true);
     profile.value = now.profile ?? profiles[0]?.id ?? "";
     for (const field of [...above, ...below]) field.update();
     openingField?.update();
@@ -142,7 +142,7 @@ export function createTablePanel({
     }
     const { previous, findings } = workbench.answer();
     const broken = findings.some(({ code, table }) => code === "opening-differs" && table === index);
-    const opened = typeof now.head["openingFen"] === "number";
+    const opened = typeof now.head[opening?.key ?? ""] === "number";
     chain.textContent = previous?.number && opened && !broken ? `，跟 ${shortNumber(previous.number)} 接得上` : "";
     if (!headless) grid.update();
     const hidden = headless ? 0 : grid.hidden();

@@ -1,3 +1,4 @@
+import { parseStretch } from "../../day-stretch.ts";
 import type { Cell } from "../../grid/grid.ts";
 import type { ColumnUnit } from "../../grid/table.ts";
 import { parseCell, type CellContext, type CellReading } from "../parse-cell.ts";
@@ -12,11 +13,16 @@ export function cellContext(unit: ColumnUnit | undefined, within: CellContext["w
   };
 }
 
+/** What was read; `until` is the last day where the cell holds a stretch of days. */
+export type SheetReading = CellReading & { readonly until?: string };
+
 /** A cell of a sheet. Where it holds more decimals than it shows, the held figure counts if it is exact to the fen. */
-export function readCell(column: Column, cell: Cell | undefined, context: CellContext): CellReading {
+export function readCell(column: Column, cell: Cell | undefined, context: CellContext): SheetReading {
   if (cell === undefined) return { value: null, odd: [] };
   const broken = cell.error ? "broken" : cell.uncomputed ? "uncomputed" : cell.digitsLost ? "digits-lost" : undefined;
   if (broken !== undefined) return { value: cell.text, problem: broken, odd: [] };
+  const stretch = column.untilKey === undefined ? undefined : parseStretch(cell.text);
+  if (stretch) return { value: stretch.from, until: stretch.until, odd: [] };
   const reading = parseCell(column, cell.text, { ...context, ...(cell.numeric ? { numeric: true } : {}) });
   if (cell.exact === undefined || (column.type !== "money" && column.type !== "area")) return reading;
   const held = parseCell(column, cell.exact, context);

@@ -2,9 +2,9 @@ import type { FoundTable, MappedColumn } from "../../grid/table.ts";
 import { firstDayOf, lastDayOf, parseReportingPeriod } from "../../reporting-period.ts";
 import { formatCell } from "../format-cell.ts";
 import type { CellContext } from "../parse-cell.ts";
-import type { Column, Finding, Row, Value } from "../table.ts";
+import type { Column, Finding, Row, TableKind, Value } from "../table.ts";
 import { isSumColumn } from "./column-findings.ts";
-import { cellContext, readCell } from "./read-cell.ts";
+import { cellContext, readCell, type SheetReading } from "./read-cell.ts";
 
 export type RowsRead = {
   readonly rows: readonly Row[];
@@ -21,11 +21,13 @@ type Note = { readonly row: number; readonly column: Column; readonly value: Val
 /** The data rows of a sheet, cell by cell; what could not be read stays as it was typed. */
 export function readRows({
   columns,
+  balances,
   found,
   mapping,
   reportingPeriod,
 }: {
   readonly columns: readonly Column[];
+  readonly balances: TableKind["balances"];
   readonly found: FoundTable;
   readonly mapping: readonly MappedColumn[];
   readonly reportingPeriod: string | null;
@@ -43,13 +45,13 @@ export function readRows({
       ...each,
       reading: readCell(each.column, line.cells[each.at.column], each.context),
     }));
-    if (line.balance !== undefined) {
+    if (line.balance !== undefined && balances) {
       const figure = cells.findLast(
         ({ column, reading }) => column.type === "money" && typeof reading.value === "number",
       );
       const value = figure?.reading.value ?? null;
-      if (line.balance === "opening" && value !== null) head = { openingFen: value };
-      if (line.balance === "closing" && value !== null) stated = { closingFen: value };
+      if (line.balance === "opening" && value !== null) head = { [balances.opening]: value };
+      if (line.balance === "closing" && value !== null) stated = { [balances.closing]: value };
       continue;
     }
     const row = rows.length;
@@ -73,23 +75,32 @@ export function readRows({
 const withinOf = (period: string | null): { from: string; until: string } | undefined =>
   period !== null && parseReportingPeriod(period) ? { from: firstDayOf(period), until: lastDayOf(period) } : undefined;
 
-type ReadCell = Mapped & { readonly reading: { readonly value: Value } };
+type ReadCell = Mapped & { readonly reading: SheetReading };
 
-/** One line; several where figures stand under several heads of a spread column, the balance then with the last. */
+/** One line; several where figures stand under several heads of a spread column, computed figures then with the last. */
 function linesOf(cells: readonly ReadCell[]): readonly Row[] {
-  const single = Object.fromEntries(
-    cells.filter(({ column, at }) => !isSpread(column, at)).map(({ column, reading }) => [column.key, reading.value]),
-  );
+  const single = cells.filter(({ column, at }) => !isSpread(column, at));
   const spread = cells.filter(({ column, at, reading }) => isSpread(column, at) && reading.value !== null);
-  if (spread.length === 0) return [single];
-  const { balanceFen, ...shared } = single;
+  if (spread.length === 0) return [cellsOf(single)];
+  const shared = cellsOf(single.filter(({ column }) => column.computed !== true));
+  const last = cellsOf(single.filter(({ column }) => column.computed === true));
+  const none = Object.fromEntries(Object.keys(last).map((key) => [key, null]));
   return spread.map(({ column, at, reading }, index) => ({
     ...shared,
     [column.spread?.into ?? ""]: column.spread?.named(at.path.split("/").at(-1) ?? "") ?? null,
     [column.key]: reading.value,
-    ...(balanceFen === undefined ? {} : { balanceFen: index === spread.length - 1 ? balanceFen : null }),
+    ...(index === spread.length - 1 ? last : none),
   }));
 }
+
+/** The cells by key; the last day of a stretch goes into a column of its own. */
+const cellsOf = (cells: readonly ReadCell[]): Row =>
+  Object.fromEntries(
+    cells.flatMap(({ column, reading }) => [
+      [column.key, reading.value],
+      ...(column.untilKey !== undefined && reading.until !== undefined ? [[column.untilKey, reading.until]] : []),
+    ]),
+  );
 
 const isSpread = ({ spread }: Column, { path }: MappedColumn): boolean => spread !== undefined && path.includes("/");
 
