@@ -30,6 +30,15 @@ const tls = await loadTls({
   now: clock.now(),
 });
 await clearUnfinishedDemo(config.DATA_DIR);
+const made = await firstStart({
+  factsFolder: join(root, "data"),
+  dataDir: config.DATA_DIR,
+  clock,
+  empty: flags.empty,
+  password: config.DEMO_PASSWORD,
+  say: console.info,
+  log,
+}).catch(giveUp);
 const system = await openSystem({
   root,
   config,
@@ -38,15 +47,6 @@ const system = await openSystem({
   browserPath: findBrowser(process.env),
   rootCertificate: tls.root,
 }).catch(giveUp);
-const made = await firstStart({
-  system,
-  factsFolder: join(root, "data"),
-  dataDir: config.DATA_DIR,
-  clock,
-  empty: flags.empty,
-  password: config.DEMO_PASSWORD,
-  say: console.info,
-});
 
 const servers = [createServer(system.listener), createTlsServer({ cert: tls.cert, key: tls.key }, system.listener)];
 system.attach(...servers);

@@ -1,14 +1,17 @@
 import type { Draft } from "../domain/notice.ts";
-import type { DemoText } from "./demo-data.ts";
-import { plainTableOf } from "./demo-tables.ts";
+import type { DemoText } from "./data/notice-schema.ts";
 import { fillWords, type Occasion } from "./fill-words.ts";
+import { plainTableOf, type Village } from "./plain-tables.ts";
 
-export function draftOf(text: DemoText, occasion: Occasion): Partial<Draft> {
+/** What an author writes; undefined where the accounts that the text reports do not reach. */
+export function draftOf(text: DemoText, occasion: Occasion, village: Village): Partial<Draft> | undefined {
+  const table = text.table && plainTableOf(text.table, occasion, village);
+  if (text.table && !table) return undefined;
   return {
     ...(text.title === undefined ? {} : { title: fillWords(text.title, occasion) }),
     content: fillWords(text.content, occasion),
     ...(text.scope ? { scope: text.scope } : {}),
     ...(text.days === undefined ? {} : { noticePeriod: { days: text.days, unit: "natural" } }),
-    tables: text.table ? [plainTableOf(text.table, occasion)] : [],
+    tables: table ? [table] : [],
   };
 }

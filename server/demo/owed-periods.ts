@@ -13,15 +13,22 @@ export type OwedPeriod = {
   readonly deadline: string;
 };
 
-/** Every reporting period that fell due in a village since a day, or is open now, of all items its bodies owe. */
-export function owedPeriods(here: Jurisdiction, today: string): readonly OwedPeriod[] {
+/**
+ * Every reporting period that a village publishes until today: of all items its bodies owe, those that fell due since a
+ * day, which `sinceOf` tells for each item.
+ */
+export function owedPeriods(
+  here: Jurisdiction,
+  today: string,
+  sinceOf: (item: CatalogItem, cycle: PeriodCycle) => string,
+): readonly OwedPeriod[] {
   const held = new Set(here.unit.bodies.map(({ kind }) => kind));
   const by = { pack: here.pack, calendar: here.calendar };
-  const since = here.unit.since;
   return here.items().flatMap((item) => {
     const own = [...item.bodies, ...(item.repostedBy ? [item.repostedBy] : [])].some((body) => held.has(body));
     if (!own) return [];
     return PERIOD_CYCLES.filter((cycle) => item.cycles.includes(cycle)).flatMap((cycle) => {
+      const since = sinceOf(item, cycle);
       const first = firstPeriodDueAfter(item, openPeriodOn(since, item, cycle), since, by);
       return periodsFrom(first, openPeriodOn(today, item, cycle)).map((period): OwedPeriod => {
         const index = parseReportingPeriod(period)?.index ?? 1;
@@ -31,10 +38,9 @@ export function owedPeriods(here: Jurisdiction, today: string): readonly OwedPer
   });
 }
 
-/** A working day some days before the deadline, when the period is over (or, for a plan, has begun). */
+/** A working day some days before the deadline (after it, when negative), when the period is over or its plan runs. */
 export function publishingDay({ item, cycle, period, deadline }: OwedPeriod, before: number, here: Jurisdiction) {
-  const opens = reportsOf(item, cycle) === "ended" ? addDays(lastDayOf(period), 1) : addDays(firstDayOf(period), 4);
-  const earliest = opens > here.unit.since ? opens : addDays(here.unit.since, 1);
+  const earliest = reportsOf(item, cycle) === "ended" ? addDays(lastDayOf(period), 1) : addDays(firstDayOf(period), 4);
   let day = addDays(deadline, -before);
   while (day > earliest && !isWorkingDay(day, here.calendar)) day = addDays(day, -1);
   if (day > earliest) return day;

@@ -12,50 +12,57 @@ export type Beginning = {
   readonly item: string;
   readonly reportingPeriod: string | null;
   readonly nilReturn?: boolean;
-  /** What is written, seen what the draft begins with. */
-  readonly written: (begun: Draft) => Partial<Draft>;
+  readonly draft?: Partial<Draft>;
+  /** What is written next, seen what the draft begins with. */
+  readonly written?: (begun: Draft) => Partial<Draft>;
 };
 
 /** Takes one demo notice along the way every notice goes; a refusal is a fault of the demo and throws, named. */
 export function createPen({ office, here, people }: { office: Office; here: Jurisdiction; people: DemoPeople }) {
   const { notices } = office;
   const ids = new Map<string, string>();
+  const officer = (part: Part) => people(part, here.unit.code);
 
   async function current(key: string): Promise<Notice> {
     const id = ids.get(key);
-    const found = id && (await notices.open(id, people("author")));
+    const found = id && (await notices.open(id, officer("author")));
     if (!found) throw new Error(`demo notice ${key} is not there`);
     return found.notice;
   }
 
   async function act(key: string, action: Action, part: Part): Promise<Notice> {
     const notice = await current(key);
-    const done = await notices.act(notice.id, action, { version: notice.version, officer: people(part) });
-    if (!done.ok) throw refused(key, action.type, done.error);
+    const done = await notices.act(notice.id, action, { version: notice.version, officer: officer(part) });
+    if (!done.ok) throw await refused(key, action.type, done.error, notice);
     return done.value.notice;
   }
 
-  async function write(key: string, written: Beginning["written"]): Promise<void> {
+  async function write(key: string, written: (begun: Draft) => Partial<Draft>): Promise<void> {
     const { id, version, workingCopy } = await current(key);
     if (!workingCopy) throw new Error(`demo notice ${key} has no working copy`);
     const draft = { ...workingCopy.draft, ...written(workingCopy.draft) };
-    const saved = await notices.write(id, { version, draft }, people("author"));
-    if (!saved.ok) throw refused(key, "write", saved.error);
+    const saved = await notices.write(id, { version, draft }, officer("author"));
+    if (!saved.ok) throw await refused(key, "write", saved.error);
+  }
+
+  /** With what the checks say, so that a fault of the data is found at once. */
+  async function refused(key: string, what: string, refusal: Refusal, notice?: Notice): Promise<Error> {
+    const item = notice && here.item(notice.item);
+    const draft = notice?.workingCopy?.draft;
+    const findings = item && draft ? (await office.checking.check(here, item, draft, notice.id)).blocking : [];
+    return new Error(`demo ${here.unit.name} ${key}, ${what}: ${JSON.stringify({ refusal, findings })}`);
   }
 
   return {
     act,
     write,
-    async begin({ key, item, reportingPeriod, nilReturn = false, written }: Beginning): Promise<void> {
-      const wish = { unit: here.unit.code, item, reportingPeriod, nilReturn };
-      const made = await notices.create(wish, people("author"));
-      if (!made.ok) throw refused(key, "create", made.error);
+    async begin({ key, item, reportingPeriod, nilReturn = false, draft, written }: Beginning): Promise<void> {
+      const wish = { unit: here.unit.code, item, reportingPeriod, nilReturn, ...(draft && { draft }) };
+      const made = await notices.create(wish, officer("author"));
+      if (!made.ok) throw await refused(key, "create", made.error);
       ids.set(key, made.value.id);
-      await write(key, written);
+      if (written) await write(key, written);
     },
     publish: (key: string) => act(key, { type: "publish" }, "author"),
   };
 }
-
-const refused = (key: string, what: string, refusal: Refusal): Error =>
-  new Error(`demo notice ${key}, ${what}: ${JSON.stringify(refusal)}`);

@@ -1,25 +1,28 @@
 import { addDays } from "../domain/calendar.ts";
-import type { Draft } from "../domain/notice.ts";
 import type { Jurisdiction } from "../services/jurisdiction.ts";
-import type { DemoData } from "./demo-data.ts";
+import { accountAnswers, accountRows, accountTable } from "./account-tables.ts";
+import type { DemoVillage } from "./data/demo-data.ts";
 import { draftOf } from "./demo-draft.ts";
-import { accountRows } from "./demo-tables.ts";
 import { owedPeriods, publishingDay, type OwedPeriod } from "./owed-periods.ts";
 import type { Beginning, Pen } from "./pen.ts";
+import type { Village } from "./plain-tables.ts";
 import { singleSteps } from "./single-steps.ts";
 import { afterEight, spread, type Step } from "./steps.ts";
 
-type Planner = { readonly data: DemoData; readonly here: Jurisdiction; readonly pen: Pen; readonly today: string };
+type Planner = {
+  readonly data: DemoVillage;
+  readonly village: Village;
+  readonly here: Jurisdiction;
+  readonly pen: Pen;
+  readonly today: string;
+};
 
-/** Closing balance (fen) from before the first month of the demo. */
-const FIRST_OPENING_FEN = 13_551_592;
-
-/** All that happens in the demo, in the order of time; what would be after `now` is left out. */
-export function planDemo({ now, ...planner }: Planner & { now: string }): readonly Step[] {
+/** All that happens in a village of the demo, in the order of time; what would be after `now` is left out. */
+export function planVillage({ now, ...planner }: Planner & { now: string }): readonly Step[] {
   const steps = [
     ...standing(planner),
     ...recurring(planner),
-    ...planner.data.notices.single.flatMap((one) => singleSteps(planner, one)),
+    ...planner.data.single.flatMap((one) => singleSteps(planner, one)),
   ];
   return steps.filter(({ at }) => at <= now).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -44,50 +47,60 @@ function inOneDay({ pen, here }: Planner, day: string, begin: Beginning): readon
 }
 
 function standing(planner: Planner): readonly Step[] {
-  const { data, here } = planner;
-  return data.notices.standing.flatMap((one, index) => {
+  const { data, here, village } = planner;
+  return data.standing.flatMap((one, index) => {
     const day = addDays(here.unit.since, 3 + index * 2);
-    const occasion = { day, reportingPeriod: null };
-    const begin = { key: one.item, item: one.item, reportingPeriod: null, written: () => draftOf(one, occasion) };
-    return inOneDay(planner, day, begin);
+    const draft = draftOf(one, { day, reportingPeriod: null }, village) ?? {};
+    return inOneDay(planner, day, { key: one.item, item: one.item, reportingPeriod: null, draft });
   });
 }
 
 function recurring(planner: Planner): readonly Step[] {
-  const { data, here, today } = planner;
-  const owed = owedPeriods(here, today);
-  const skipped = data.notices.late.map((late) =>
-    owed.findLast(({ item, cycle, deadline }) => item.id === late.item && cycle === late.cycle && deadline < today),
+  const { data, here, today, village } = planner;
+  const accountsSince = `${village.book.first}-01`;
+  const owed = owedPeriods(here, today, (item, cycle) => {
+    const always = item.id === "monthly-accounts" || textsOf(data, { item, cycle })?.always;
+    return always && accountsSince < here.unit.since ? addDays(accountsSince, 20) : here.unit.since;
+  });
+  const missing = new Set(
+    data.late.flatMap(({ item, cycle, missing: most }) =>
+      owed
+        .filter((each) => each.item.id === item && each.cycle === cycle && each.deadline < today)
+        .slice(most ? -most : owed.length),
+    ),
   );
-  return owed
-    .filter((each) => !skipped.includes(each))
-    .flatMap((each) => {
-      const before = recurringTexts(data, each)?.before ?? 2 + spread(each.item.id, 5);
-      const day = publishingDay(each, before, here);
-      return day > today ? [] : inOneDay(planner, day, beginningOf(planner, each, day));
-    });
+  return owed.flatMap((each) => {
+    if (missing.has(each)) return [];
+    const habit = data.late.find(({ item, cycle }) => item === each.item.id && cycle === each.cycle);
+    const before =
+      habit?.days === undefined ? (textsOf(data, each)?.before ?? 2 + spread(each.item.id, 5)) : -habit.days;
+    const day = publishingDay(each, before, here);
+    const begin = day > today ? undefined : beginningOf(planner, each, day);
+    return begin ? inOneDay(planner, day, begin) : [];
+  });
 }
 
-const recurringTexts = ({ notices }: DemoData, { item, cycle }: OwedPeriod) =>
-  notices.recurring.find((each) => each.item === item.id && each.cycle === cycle);
+const textsOf = ({ recurring: all }: DemoVillage, { item, cycle }: Pick<OwedPeriod, "item" | "cycle">) =>
+  all.find((each) => each.item === item.id && each.cycle === cycle);
 
-function beginningOf({ data }: Planner, owed: OwedPeriod, day: string): Beginning {
+/** Undefined where nobody wrote anything, or the accounts that the notice reports do not reach. */
+function beginningOf({ data, village }: Planner, owed: OwedPeriod, day: string): Beginning | undefined {
   const { item, period, index } = owed;
-  const occasion = { day, reportingPeriod: period };
   const common = { key: `${item.id} ${period}`, item: item.id, reportingPeriod: period };
   if (item.id === "monthly-accounts") {
-    const rows = accountRows(data.accounts[String(index)] ?? [], occasion);
-    return { ...common, written: ({ tables }) => ({ tables: [{ ...accountsBegun(tables[0]), rows }] }) };
+    const { book } = village;
+    const lines = book.lines(period);
+    const rows = accountRows(lines, period, data.signers);
+    const answers = accountAnswers(lines);
+    return {
+      ...common,
+      written: ({ tables }) => ({ tables: [accountTable(tables[0], rows, book.openingFen)], answers }),
+    };
   }
-  const variants = recurringTexts(data, owed)?.variants ?? [];
+  const variants = textsOf(data, owed)?.variants ?? [];
   const free = variants.filter(({ only }) => !only);
   const text = variants.find(({ only }) => only?.includes(index)) ?? free[index % Math.max(free.length, 1)];
-  if (text) return { ...common, written: () => draftOf(text, occasion) };
-  return { ...common, nilReturn: true, written: () => ({}) };
-}
-
-function accountsBegun(begun: Draft["tables"][number] | undefined): Draft["tables"][number] {
-  const head = { openingFen: FIRST_OPENING_FEN };
-  if (!begun) return { kind: "monthly-accounts", profile: "full", head, rows: [], stated: {} };
-  return { ...begun, head: { ...begun.head, account: "basic", openingFen: begun.head.openingFen ?? head.openingFen } };
+  if (!text) return item.nilReturn ? { ...common, nilReturn: true } : undefined;
+  const draft = draftOf(text, { day, reportingPeriod: period }, village);
+  return draft && { ...common, draft };
 }

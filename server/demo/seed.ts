@@ -2,31 +2,42 @@ import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import { createStillClock } from "../clock.ts";
 import { addDays } from "../domain/calendar.ts";
+import { periodContaining, previousPeriod } from "../domain/reporting-period.ts";
 import { refuse } from "../domain/result.ts";
 import { createOffice } from "../office.ts";
 import type { Facts } from "../services/jurisdiction.ts";
 import type { Clock, Store } from "../services/ports.ts";
-import { loadDemoData } from "./demo-data.ts";
+import { accountBook } from "./account-book.ts";
+import { loadDemoData, type DemoVillage } from "./data/demo-data.ts";
 import { createPen } from "./pen.ts";
-import { planDemo } from "./plan.ts";
+import { planVillage } from "./plan.ts";
+import { rosterOf } from "./roster.ts";
 import { settle } from "./settle.ts";
 
 /** The demo is typed, not dropped: it needs no file read. */
 const noSheet = () => refuse("not-a-spreadsheet" as const);
 
-/** The village of the demo. */
+/** The village of the demo that the pictures show. */
 export const DEMO_VILLAGE = "330899102201";
 
+export type Seeded = {
+  readonly password: string;
+  readonly signIns: readonly string[];
+  /** Units that were made, from the county down. */
+  readonly units: readonly { readonly code: string; readonly name: string; readonly notices: number }[];
+};
+
 /**
- * Fills an empty data folder with a village that has used the board for a year: every notice is written, reviewed and
+ * Fills an empty data folder with a county that has used the board for two years: every notice is written, reviewed and
  * published by its officers through the services, with a clock moved by hand, so that balances chain and numbers and
- * ledger are as real ones. Returns the password of all demo officers: the one given, or one made up.
+ * ledgers are as real ones. Returns the password of all demo officers: the one given, or one made up.
  */
 export async function seedDemo({
   store,
   facts,
   folder,
   clock,
+  villages,
   password = madeUpPassword(),
 }: {
   store: Store;
@@ -34,32 +45,63 @@ export async function seedDemo({
   /** data/ of the program. */
   folder: string;
   clock: Clock;
+  /** Codes of the villages to make; all of the demo when absent. */
+  villages?: readonly string[] | undefined;
   password?: string | undefined;
-}): Promise<{ password: string; signIns: readonly string[] }> {
+}): Promise<Seeded> {
   const data = await loadDemoData(join(folder, "demo"));
-  const [now, today] = [clock.now(), clock.today()];
-  const since = addDays(today, -365);
-  const hand = createStillClock(`${since}T00:00:00.000Z`);
-  const office = createOffice({
-    store,
-    facts,
-    sessionKey: Buffer.alloc(32),
-    reader: { file: async () => noSheet(), pasted: noSheet },
-    mark: () => "",
-    clock: hand,
-    logError(error) {
-      throw error;
-    },
-  });
-  const people = await settle({ village: data.village, store, office, password, since });
-  const here = await office.jurisdictions.of(DEMO_VILLAGE);
-  if (!here) throw new Error("the demo village is not in data/demo/village.json");
-  const pen = createPen({ office, here, people });
-  for (const { at, run } of planDemo({ data, here, pen, today, now })) {
-    hand.set(at);
-    await run();
+  const chosen = data.villages.filter(({ unit }) => !villages || villages.includes(unit.code));
+  const today = clock.today();
+  const since = (days: number) => addDays(today, -days);
+  const above = data.units.filter(({ code }) => chosen.some(({ unit }) => unit.code.startsWith(code)));
+  const units = [
+    ...above.map((unit) => ({ ...unit, since: since(365) })),
+    ...chosen.map(({ unit, owesFor }) => ({ ...unit, since: since(owesFor) })),
+  ];
+  const officers = [...data.officers, ...data.villages.flatMap((each) => each.officers)];
+  const { office } = officeAt(`${since(800)}T00:00:00.000Z`);
+  const people = await settle({ units, officers, store, office, password, today });
+  await Promise.all(chosen.map((village) => write(village)));
+
+  /** Each village has a hand on its own clock: their ledgers do not wait for each other. */
+  async function write(village: DemoVillage): Promise<void> {
+    const { code } = village.unit;
+    const { office, hand } = officeAt(`${since(800)}T00:00:00.000Z`);
+    const here = await office.jurisdictions.of(code);
+    if (!here) throw new Error(`the demo has no unit ${code}`);
+    const pen = createPen({ office, here, people });
+    const book = accountBook(code, village.accounts, previousPeriod(periodContaining(today, "monthly")));
+    const names = officers.map(({ name }) => name);
+    const scene = { book, roster: rosterOf(code, village.roster, names) };
+    const now = clock.now();
+    for (const { at, run } of planVillage({ data: village, village: scene, here, pen, today, now })) {
+      hand.set(at);
+      await run();
+    }
   }
-  return { password, signIns: [...new Set(data.village.officers.map(({ signIn }) => signIn))] };
+
+  function officeAt(start: string) {
+    const hand = createStillClock(start);
+    const office = createOffice({
+      store,
+      facts,
+      sessionKey: Buffer.alloc(32),
+      reader: { file: async () => noSheet(), pasted: noSheet },
+      mark: () => "",
+      clock: hand,
+      logError(error) {
+        throw error;
+      },
+    });
+    return { office, hand };
+  }
+
+  const made = await Promise.all(
+    units.map(async ({ code, name }) => ({ code, name, notices: (await store.notices.rows(code)).length })),
+  );
+  const present = new Set(units.map(({ code }) => code));
+  const signIns = [...new Set(officers.filter(({ unit }) => present.has(unit)).map(({ signIn }) => signIn))];
+  return { password, signIns, units: made };
 }
 
 /** Three syllables and four digits: long enough for a demo that answers on loopback, short enough to type. */
