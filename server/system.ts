@@ -6,6 +6,7 @@ import { loadAssets } from "./http/assets.ts";
 import { createHotPages } from "./http/hot-pages.ts";
 import { demoHint } from "./http/pages/demo-hint.ts";
 import { createKioskPages } from "./http/pages/kiosk.ts";
+import { createTvPages } from "./http/pages/tv.ts";
 import { deskRouters } from "./http/routes/desk-routers.ts";
 import { kioskRoutes } from "./http/routes/kiosk.ts";
 import { importRoutes } from "./http/routes/imports.ts";
@@ -16,6 +17,7 @@ import { registryRoutes } from "./http/routes/registry-api.ts";
 import { secureRoutes } from "./http/routes/secure.ts";
 import { sessionRoutes } from "./http/routes/session.ts";
 import { sheetRoutes } from "./http/routes/sheets.ts";
+import { tvRoutes } from "./http/routes/tv.ts";
 import { readPasted, readSpreadsheet } from "./intake/read-spreadsheet.ts";
 import { createOffice } from "./office.ts";
 import { openPaper } from "./paper.ts";
@@ -128,6 +130,7 @@ export async function openSystem({
         views,
         assets,
       }),
+      tvRoutes({ pages: createTvPages({ boards, views }), boards, ledgers: store.ledgers, clock, hot, views, assets }),
       ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, publicUrl }),
     ],
   });

@@ -75,10 +75,10 @@ async function bundle(file: string, name: string, target: string) {
   return { name, text: result.outputFiles[0]?.text ?? "" };
 }
 
-/** Font addresses in style sheets are written plainly (`fonts/x.woff2`) and become the hashed ones. */
+/** Font addresses in style sheets are written plainly (`screen/x.woff2`) and become the hashed ones. */
 const withFonts = (css: string, paths: ReadonlyMap<string, string>) =>
-  css.replace(/url\(["']?(?:[./]*)(fonts\/[\w.-]+\.woff2)["']?\)/g, (all, name: string) => {
-    const path = paths.get(name);
+  css.replace(/url\(["']?[./\w-]*\/([\w.-]+\.woff2)["']?\)/g, (all, name: string) => {
+    const path = paths.get(`fonts/${name}`);
     return path ? `url(${path})` : all;
   });
 

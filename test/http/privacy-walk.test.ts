@@ -56,6 +56,17 @@ const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
   "/kiosk/:unit/worker.js": () => [`/kiosk/${VILLAGE}/worker.js`],
   "/kiosk/:unit/bundle": () => [`/kiosk/${VILLAGE}/bundle`, `/kiosk/${VILLAGE}/bundle?shown=x`],
   "/kiosk/:unit/docs/:key": ({ docs }) => docs.map((key) => `/kiosk/${VILLAGE}/docs/${key}`),
+  "/tv/:unit": () => [`/tv/${VILLAGE}`, "/tv/330899102", "/tv/330899"],
+  "/tv/:unit/list/:of": () => ["all", "party", "village", "finance"].map((of) => `/tv/${VILLAGE}/list/${of}`),
+  "/tv/:unit/list/:of/:page": () => [`/tv/${VILLAGE}/list/all/2`],
+  "/tv/:unit/n/:id": ({ ids }) => ids.map((id) => `/tv/${VILLAGE}/n/${id}`),
+  "/tv/:unit/n/:id/:page": ({ ids }) =>
+    ids.flatMap((id) => [1, 2, 3, 4].map((page) => `/tv/${VILLAGE}/n/${id}/${page}`)),
+  "/tv/:unit/n/:id/:page/:row": ({ ids }) =>
+    ids.flatMap((id) => [2, 3, 4].map((page) => `/tv/${VILLAGE}/n/${id}/${page}/1`)),
+  "/tv/:unit/bundle": () => [`/tv/${VILLAGE}/bundle`, `/tv/${VILLAGE}/bundle?shown=x`],
+  "/tv/:unit/docs/:key": ({ docs }) => docs.map((key) => `/tv/${VILLAGE}/docs/${key}`),
+  "/tv/:unit/below": () => ["/tv/330899102/below", "/tv/330899/below"],
   "/api/openapi.json": () => ["/api/openapi.json"],
   "/api/units": () => ["/api/units"],
   "/api/catalog": () => ["/api/catalog"],
@@ -139,10 +150,11 @@ describe("nobody's walk through every GET route", () => {
     await desk.act("approver", withdrawn, { type: "withdraw", reason: "清单要重新核实" });
     const ids = [list, jobs, accounts, party, frozen, privacy, withdrawn];
     const { codes } = await server.store.ledgers.state(VILLAGE);
-    const bundle = (await (await fetch(`${server.url}/kiosk/${VILLAGE}/bundle`)).json()) as {
-      entries: { doc: string }[];
+    const docsOf = async (screen: string) => {
+      const bundle = await (await fetch(`${server.url}/${screen}/${VILLAGE}/bundle`)).json();
+      return (bundle as { entries: { doc: string }[] }).entries.map(({ doc }) => doc);
     };
-    known = { ids, codes: [...codes.keys()], docs: bundle.entries.map(({ doc }) => doc) };
+    known = { ids, codes: [...codes.keys()], docs: [...(await docsOf("kiosk")), ...(await docsOf("tv"))] };
   }, 120_000);
   afterAll(() => server.stop());
 

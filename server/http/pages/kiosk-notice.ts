@@ -105,7 +105,7 @@ function cardTableOf(tables: readonly ViewTable[]) {
   };
 }
 
-const summed = (lists: readonly (readonly BoardFigure[])[]): readonly BoardFigure[] => {
+export const summed = (lists: readonly (readonly BoardFigure[])[]): readonly BoardFigure[] => {
   const sums = new Map<string, BoardFigure>();
   for (const figure of lists.flat()) {
     const before = sums.get(figure.key);
@@ -173,7 +173,7 @@ function excerptOf(paragraphs: readonly string[]): readonly string[] {
 type Box = { readonly icon: string; readonly head: string; readonly lines: readonly string[] };
 
 /** The state box at the top of the page. */
-function boxOf(shown: ShownNotice): Box | null {
+export function boxOf(shown: ShownNotice): Box | null {
   const reason = shown.reason?.replace(/。$/u, "");
   if (shown.life === "frozen") {
     const why = reason === undefined ? [] : [`原因：${reason}。`];

@@ -6,8 +6,8 @@ const WHOLE = 5;
  * A table for the glass. Every cell of the view stands in the document, since the screen acknowledges by what stands
  * there (SC2); columns that do not fit carry `extra` and open by touching the row.
  */
-export function tableView(table: ViewTable) {
-  const shown = chosen(table);
+export function tableView(table: ViewTable, { balance = false }: { balance?: boolean } = {}) {
+  const shown = chosen(table, balance);
   const columns = table.columns.map(({ label, align, width }, index) => ({
     label,
     head: splitBracket(label),
@@ -50,11 +50,13 @@ export function tableView(table: ViewTable) {
 }
 
 /**
- * At most five columns; the table's own choice first, then from the left. A running balance opens by touch: beside it the
- * words of a line would not fit.
+ * At most five columns; the table's own choice first, then from the left. A running balance opens by touch where the
+ * words of a line would not fit beside it.
  */
-function chosen({ columns }: ViewTable): ReadonlySet<number> {
-  const wanted = columns.flatMap(({ onScreen, key }, index) => (onScreen && key !== "balanceFen" ? [index] : []));
+function chosen({ columns }: ViewTable, balance: boolean): ReadonlySet<number> {
+  const wanted = columns.flatMap(({ onScreen, key }, index) =>
+    onScreen && (balance || key !== "balanceFen") ? [index] : [],
+  );
   return new Set((wanted.length > 0 ? wanted : columns.map((_, index) => index)).slice(0, 5));
 }
 

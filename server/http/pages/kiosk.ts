@@ -97,11 +97,17 @@ function docOf(views: Views, notice: ShownNotice, more: Parameters<typeof kioskN
   const view = { notice: kioskNotice(notice, more) };
   const card = views.fragment("screen/card", view);
   const page = views.fragment("screen/page", view);
-  return { key: createHash("sha256").update(card).update("\0").update(page).digest("hex").slice(0, 32), card, page };
+  return docFrom(card, page);
 }
 
-/** An officer at a kiosk page sees what the village sees: the screen shows frozen views, never drafts. */
-function entryOf(notice: ShownNotice, doc: string): ScreenEntry {
+export const docFrom = (card: string, page: string): ScreenDoc => ({
+  key: createHash("sha256").update(card).update("\0").update(page).digest("hex").slice(0, 32),
+  card,
+  page,
+});
+
+/** An officer at a screen's page sees what the screen shows: frozen views, never drafts. */
+export function entryOf(notice: ShownNotice, doc: string): ScreenEntry {
   const whole = notice.degree === "whole" && notice.view !== null;
   return {
     notice: notice.id,
@@ -116,8 +122,12 @@ function entryOf(notice: ShownNotice, doc: string): ScreenEntry {
     lifeWord: lifeWord(notice),
     line: listLine(notice),
     changedDay: notice.changedDay,
-    urgent: notice.item.id === "community-notice" && notice.life === "in-force",
+    urgent: isUrgent(notice),
     doc,
     showUntil: untilInstant(notice),
   };
 }
+
+/** 紧急: what people must know before they go out (停水、停电). */
+export const isUrgent = ({ item, life }: Pick<ShownNotice, "item" | "life">): boolean =>
+  item.id === "community-notice" && life === "in-force";
