@@ -1,20 +1,17 @@
 import { AFFAIRS } from "../../domain/catalog.ts";
-import { formatMoney } from "../../domain/money.ts";
 import { ELEMENTS, type ElementKey } from "../../domain/notice.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
-import type { BoardFigure } from "../../domain/view.ts";
-import { barsSvg } from "../../render/charts.ts";
 import { placesText } from "../words/media.ts";
-import { boxOf, summed } from "./kiosk-notice.ts";
-import { hungOn, lifeWord, periodSentence, shortPeriodText, stateOf } from "./kiosk-words.ts";
+import { boxOf } from "./kiosk-notice.ts";
+import { hungOn, lifeWord, periodSentence, stateOf } from "./kiosk-words.ts";
 import type { Change } from "./notice-changes.ts";
 import { lifeTicks } from "./tv-life.ts";
 import { createFlow, emsOf, GLASS, linesOf, type Part } from "./tv-measure.ts";
+import { overviewOf } from "./tv-overview.ts";
 import { tvTable } from "./tv-table.ts";
 
 export type TvNotice = ReturnType<typeof tvNotice>;
 
-const BARS = { width: 1024, row: 67, font: 38, label: 390 };
 /** More than these are counted, not listed: the phone page has them all. */
 const MOST_CHANGES = 12;
 const CHANGES = { head: 150, row: 68 };
@@ -93,39 +90,6 @@ export function tvNotice(
     elements,
     elementsPage,
   };
-}
-
-/** Figures and the chart of what the money went for, at most eight bars (look/README.md §6). */
-function overviewOf(shown: ShownNotice) {
-  const tables = shown.view?.tables ?? [];
-  const figures = tables.length === 1 ? (tables[0]?.figures ?? []) : summed(tables.map((table) => table.figures));
-  if (figures.length === 0) return null;
-  const period = shortPeriodText(shown.reportingPeriod);
-  const bars = tables
-    .flatMap((table) => table.bars)
-    .toSorted((a, b) => b.fen - a.fen)
-    .slice(0, 8)
-    .map(({ label, fen }) => ({ label: label.replace(/[（(].*$/u, ""), fen, amount: formatMoney(fen) }));
-  return {
-    figures: figures.map((figure) => ({
-      label: figureText(figure, period),
-      amount: formatMoney(figure.fen),
-      more: figure.key === "closing" ? difference(figures, period) : null,
-    })),
-    bars: bars.length > 1 ? barsSvg(bars, BARS, "钱花到哪里去了") : null,
-  };
-}
-
-function figureText({ key, label }: BoardFigure, period: string): string {
-  if (key === "closing") return period.endsWith("月") ? "月底账上还有" : "期末账上还有";
-  return key === "income" || key === "expense" ? `${period}${label}` : `${label.replace(/（.*?）/gu, "")}合计`;
-}
-
-function difference(figures: readonly BoardFigure[], period: string) {
-  const [income, expense] = ["income", "expense"].map((key) => figures.find((figure) => figure.key === key)?.fen);
-  if (income === undefined || expense === undefined || income === expense) return null;
-  const before = period.endsWith("月") ? "上月底" : "上期末";
-  return { text: `比${before}${income > expense ? "多" : "少"}`, amount: formatMoney(Math.abs(income - expense)) };
 }
 
 type Kind = "paragraph" | "remark" | "aside";

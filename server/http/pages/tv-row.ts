@@ -1,6 +1,6 @@
 import { AFFAIRS } from "../../domain/catalog.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
-import { formatMoney } from "../../domain/money.ts";
+import { formatAmount, unitOf } from "../../domain/amount.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
 import { isUrgent } from "./kiosk.ts";
 import { lifeWord, listLine, shortNumber, stateOf } from "./kiosk-words.ts";
@@ -33,7 +33,7 @@ function tail({ view, degree }: ShownNotice): string {
   if (degree !== "whole" || !view) return "";
   const figures = view.tables.flatMap((table) => table.figures);
   const closing = figures.find(({ key }) => key === "closing") ?? (figures.length === 1 ? figures[0] : undefined);
-  if (closing) return `，${closing.key === "closing" ? "结余" : "合计"} ${formatMoney(closing.fen)} 元`;
+  if (closing) return `，${closing.key === "closing" ? "结余" : "合计"} ${formatAmount(closing)} ${unitOf(closing)}`;
   const words = view.paragraphs[0]?.split(/[。；\n]/u)[0] ?? "";
   return words === "" ? "" : `，${words}`;
 }
