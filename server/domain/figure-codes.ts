@@ -20,6 +20,9 @@ const CODES: readonly FindingCode[] = [
   "area-over-contracted",
   "rate-varies",
   "funds-exceeded",
+  "opening-arrears-differ",
+  "arrears-differ",
+  "price-under-floor",
 ];
 
 export const figureCodes: ReadonlySet<string> = new Set(CODES);

@@ -26,7 +26,7 @@ const maskOne = (part: string): string => {
   const rest = ETC.exec(part)?.[0] ?? (part.length > 2 && part.endsWith("等") ? "等" : "");
   const name = part.slice(0, part.length - rest.length);
   const signs = [...name];
-  if (signs.length === 0) return part;
+  if (signs.length === 0 || isOrganization(name)) return part;
   if (signs.length === 1) return `*${rest}`;
   const surname = [...(surnameOf(name) ?? signs[0] ?? "")];
   const given = signs.slice(surname.length);

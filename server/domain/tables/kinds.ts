@@ -1,10 +1,12 @@
+import { contracts } from "./contracts.ts";
+import { landTransfer } from "./land-transfer.ts";
 import { monthlyAccounts } from "./monthly-accounts.ts";
 import { plainTable } from "./plain-table.ts";
 import { subsidy } from "./subsidy.ts";
 import type { TableDraft, TableKind } from "./table.ts";
 
 /** A new kind of table is one file and one line here. */
-export const TABLE_KINDS: readonly TableKind[] = [monthlyAccounts, subsidy, plainTable];
+export const TABLE_KINDS: readonly TableKind[] = [monthlyAccounts, subsidy, landTransfer, contracts, plainTable];
 
 const KINDS: ReadonlyMap<string, TableKind> = new Map(TABLE_KINDS.map((kind) => [kind.id, kind]));
 

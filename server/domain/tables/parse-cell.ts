@@ -49,7 +49,10 @@ export function parseCell(
     case "percent":
       return decimalIn(plain, type);
     case "choice": {
-      const found = choices?.find(({ value, label }) => value === plain || label === plain);
+      const said = bare(plain);
+      const found = choices?.find(
+        ({ value, label, labels = [] }) => value === plain || [label, ...labels].some((each) => bare(each) === said),
+      );
       return found ? { value: found.value, odd: [] } : kept(plain, "not-a-choice");
     }
     case "text":
@@ -57,6 +60,8 @@ export function parseCell(
       return { value: plain, odd: [] };
   }
 }
+
+const bare = (text: string): string => halfWidth(text).replace(/\s/g, "");
 
 const kept = (value: string, problem: string): CellReading => ({ value, problem, odd: [] });
 

@@ -2,7 +2,7 @@ import { COLUMNS, SUMMED } from "./subsidy/columns.ts";
 import { HEAD, STATED } from "./subsidy/fields.ts";
 import { barsOf, figuresOf } from "./subsidy/figures.ts";
 import { doubtfulFindings, paidBeforeFindings, repeatedFindings } from "./subsidy/person-rules.ts";
-import { contractedFindings, fundsFindings, productFindings, rateFindings, sumFindings } from "./subsidy/sum-rules.ts";
+import { contractedFindings, fundsFindings, amountFindings, rateFindings, sumFindings } from "./subsidy/sum-rules.ts";
 import type { TableKind } from "./table.ts";
 import { totalsOf } from "./totals.ts";
 
@@ -28,7 +28,7 @@ export const subsidy: TableKind = {
   withComputed: (table) => table,
   looksBack: true,
   check: (table, context) => [
-    ...productFindings(table),
+    ...amountFindings(table),
     ...contractedFindings(table),
     ...rateFindings(table),
     ...repeatedFindings(table),

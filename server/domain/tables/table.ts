@@ -17,6 +17,9 @@ export type ColumnType =
 /** Who may see a column's cells (AU2); read only through audience.ts. */
 export type ColumnClass = "open" | "name" | "in-village" | "masked" | "never";
 
+/** One of a closed set; `labels` are the words by which sheets mean it too. */
+export type Choice = { readonly value: string; readonly label: string; readonly labels?: readonly string[] };
+
 export type Column = {
   readonly key: string;
   /** Official column head, as printed. */
@@ -26,7 +29,7 @@ export type Column = {
   readonly type: ColumnType;
   readonly class: ColumnClass;
   readonly required?: boolean;
-  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  readonly choices?: readonly Choice[];
   /** Summed into the totals row. */
   readonly sum?: boolean;
   /** Filled by the program and not typed (running balance). */
@@ -55,7 +58,7 @@ export type Field = {
   readonly label: string;
   readonly labels?: readonly string[];
   readonly type: ColumnType;
-  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  readonly choices?: readonly Choice[];
   readonly required?: boolean;
   /** Carried from period to period for the sums, never shown. */
   readonly internal?: boolean;

@@ -17,6 +17,15 @@ export const textIn = (finding: Finding, key: string): string => {
 
 export const numberIn = (finding: Finding, key: string): number => Number(value(finding, key) ?? 0);
 
+/** The earlier row that a finding is about. */
+export const firstRow = (finding: Finding): string => `第 ${numberIn(finding, "firstRow") + 1} 行`;
+
+/** Behind a fault that is told once for many rows. */
+export const many = (finding: Finding): string => {
+  const count = numberIn(finding, "count");
+  return count > 1 ? `，这样的一共有 ${count} 行` : "";
+};
+
 /** A sum in yuan, "48,770.95 元". */
 export const yuan = (finding: Finding, key: string): string => `${formatMoney(numberIn(finding, key))} 元`;
 

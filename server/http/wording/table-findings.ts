@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/tables/table.ts";
-import { figure, placeOf, textIn } from "./finding-places.ts";
+import { figure, many, placeOf, textIn } from "./finding-places.ts";
 import { oddText, problemText } from "./cell-problems.ts";
 
 const label = (finding: Finding): string => textIn(finding, "label");
@@ -23,6 +23,8 @@ export const TABLE_FINDINGS = {
   "field-missing": (finding: Finding) => `还没填“${label(finding)}”。请补上。`,
   "total-differs": (finding: Finding) =>
     `${placeOf(finding)}“${side(finding)}”合计写的是 ${figure(finding, "stated")}，各行加起来是 ${figure(finding, "actual")}，差 ${figure(finding, "difference")}。请改过来，或写明原因。`,
+  "product-differs": (finding: Finding) =>
+    `${placeOf(finding)}${textIn(finding, "measure")}乘${textIn(finding, "rate")}应是 ${figure(finding, "actual")}，写的是 ${figure(finding, "stated")}，差 ${figure(finding, "difference")}${many(finding)}。请改过来，或写明原因。`,
   "number-repeated": (finding: Finding) =>
     `${placeOf(finding)}的序号 ${textIn(finding, "number")} 前面用过了。请改序号，或写明原因。`,
   "number-gap": (finding: Finding) =>

@@ -1,4 +1,4 @@
-import type { Field, TableDraft, Value } from "../table.ts";
+import type { Field, TableDraft } from "../table.ts";
 import { SUMMED } from "./columns.ts";
 
 /** To what a scheme rounds each payment; money is checked with the tolerance that goes with it (domain.md §3, `tol`). */
@@ -22,4 +22,4 @@ export const STATED: readonly Field[] = [
 export const toleranceOf = ({ head }: TableDraft): number =>
   ROUNDINGS.find(({ value }) => value === head.rounding)?.toleranceFen ?? ROUNDINGS[0].toleranceFen;
 
-export const roundsTo = ({ head }: TableDraft): Value => (head.rounding === "yuan" ? "yuan" : "fen");
+export const roundsToYuan = ({ head }: TableDraft): boolean => head.rounding === "yuan";

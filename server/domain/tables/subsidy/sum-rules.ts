@@ -1,45 +1,29 @@
-import { compare, exactOf, fenOf, times } from "../exact.ts";
+import { compare, exactOf, fenOf, sumOf, times } from "../exact.ts";
+import { productFindings } from "../products.ts";
 import { differing, totalFindings } from "../totals.ts";
-import { sumOf } from "../exact.ts";
-import type { Finding, Row, TableDraft } from "../table.ts";
+import type { Finding, TableDraft } from "../table.ts";
 import { textOf } from "../text-of.ts";
 import { SUMMED } from "./columns.ts";
-import { roundsTo, toleranceOf } from "./fields.ts";
+import { roundsToYuan, toleranceOf } from "./fields.ts";
 import { schemeOf } from "./recipients.ts";
 
-/** What a line is paid for: its area, else its quantity. */
-const measureOf = (row: Row) => exactOf("area", row.area) ?? exactOf("decimal", row.quantity);
-
-/** More of them are told once, at the first: then it is the rounding of the whole list that differs. */
+/** More of them are told once, at the first. */
 const MANY = 3;
 
-/** S1: area or quantity × rate = amount, within what the scheme rounds to. */
-export function productFindings(table: TableDraft): readonly Finding[] {
-  const [tolerance, rounding] = [toleranceOf(table), roundsTo(table)];
-  const wrong = table.rows.flatMap((row, index) => {
-    const [measure, rate, stated] = [measureOf(row), exactOf("decimal", row.rate), row.amountFen];
-    if (!measure || !rate || typeof stated !== "number") return [];
-    const exact = fenOf(times(measure, rate));
-    const actual = rounding === "yuan" ? Math.round(exact / 100) * 100 : exact;
-    return Math.abs(exact - stated) <= tolerance ? [] : [{ index, row, stated, actual }];
-  });
-  const told = wrong.length > MANY ? wrong.slice(0, 1) : wrong;
-  return told.map(({ index, row, stated, actual }) => ({
-    code: "product-differs",
-    severity: "hard",
-    explainable: true,
-    row: index,
-    column: "amountFen",
-    values: {
-      by: exactOf("area", row.area) ? "area" : "quantity",
-      statedFen: stated,
-      actualFen: actual,
-      differenceFen: stated - actual,
-      count: told.length < wrong.length ? wrong.length : 1,
+/** S1: area, or else quantity, × rate = amount, within what the scheme rounds to. */
+export const amountFindings = (table: TableDraft): readonly Finding[] =>
+  productFindings(table, {
+    into: "amountFen",
+    toleranceFen: toleranceOf(table),
+    wholeYuan: roundsToYuan(table),
+    factors: (row) => {
+      const area = exactOf("area", row.area);
+      return [
+        area ? { label: "面积", exact: area } : { label: "数量", exact: exactOf("decimal", row.quantity) },
+        { label: "标准", exact: exactOf("decimal", row.rate) },
+      ];
     },
-    suggestion: actual,
-  }));
-}
+  });
 
 /** S2: what the sheet states as totals; S7: what the bank was given to pay out. */
 export function sumFindings(table: TableDraft): readonly Finding[] {
