@@ -42,6 +42,7 @@ export function keepRunning({
     busy = true;
     try {
       await system.services.schedule.tick();
+      await system.services.following.catchUp();
       const now = await system.services.officers.hasRealAdministrator();
       if (administered === false && now) await onAdministrator();
       administered = now;

@@ -3,6 +3,8 @@ import { createAuditService } from "./services/audit.ts";
 import { createBoardService } from "./services/boards.ts";
 import { createChecking } from "./services/checking.ts";
 import { createClosing } from "./services/closing.ts";
+import { createFollowing } from "./services/following.ts";
+import { createHangings } from "./services/hangings.ts";
 import { createImportService, type SpreadsheetReader } from "./services/imports.ts";
 import { createJurisdictions, type Facts } from "./services/jurisdiction.ts";
 import { createMonthService } from "./services/month.ts";
@@ -15,6 +17,7 @@ import { createPreviewService } from "./services/previews.ts";
 import { createPublisher } from "./services/publication.ts";
 import { chance } from "./services/random.ts";
 import { createRegister } from "./services/register.ts";
+import { createReposts } from "./services/reposts.ts";
 import { createSchedule } from "./services/schedule.ts";
 import { createScreenService } from "./services/screens.ts";
 import { createSessionService } from "./services/sessions.ts";
@@ -49,15 +52,19 @@ export function createOffice({
   const { nameOf, hasRealAdministrator: demoClosed } = officers;
   const checking = createChecking({ store, clock });
   const publisher = createPublisher({ store, clock, chance, nameOf });
+  const hangings = createHangings({ ledgers, units: store.units, jurisdictions, clock });
+  const reposts = createReposts({ store, jurisdictions, hangings, clock, chance });
   return {
     jurisdictions,
     officers,
+    reposts,
+    following: createFollowing({ store, reposts, jurisdictions, clock, chance, log: logError }),
     checking,
     sessions: createSessionService({ sessions: store.sessions, officers: store.officers, clock, chance, demoClosed }),
     audit: createAuditService({ audit: store.audit, clock }),
     notices: createNoticeService({ store, jurisdictions, checking, publisher, clock, chance, words: draftWords }),
     schedule: createSchedule({ store, jurisdictions, publisher, clock, nameOf, log: logError }),
-    boards: createBoardService({ store, jurisdictions, clock, words }),
+    boards: createBoardService({ store, jurisdictions, hangings, clock, words }),
     imports: createImportService({ reader, store, checking, mark }),
     months: createMonthService({ store, jurisdictions, clock }),
     register: createRegister({ store, jurisdictions, clock }),

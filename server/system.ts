@@ -14,6 +14,7 @@ import { noticeApiRoutes } from "./http/routes/notices-api.ts";
 import { previewRoutes } from "./http/routes/previews.ts";
 import { publicRoutes } from "./http/routes/public.ts";
 import { registryRoutes } from "./http/routes/registry-api.ts";
+import { repostApiRoutes } from "./http/routes/reposts-api.ts";
 import { secureRoutes } from "./http/routes/secure.ts";
 import { sessionRoutes } from "./http/routes/session.ts";
 import { sheetRoutes } from "./http/routes/sheets.ts";
@@ -78,6 +79,7 @@ export async function openSystem({
     pairing,
     passes,
     previews,
+    reposts,
     screens,
     sessions,
   } = services;
@@ -113,8 +115,10 @@ export async function openSystem({
         assets,
         clock,
         canPrint: paper.canPrint,
+        sheets: paper.sheets,
       }),
       sessionRoutes({ sessions, audit, views, assets, demo: demoHint({ officers }) }),
+      repostApiRoutes({ reposts, jurisdictions, audit, clock }),
       noticeApiRoutes({ notices, checking, audit, clock }),
       importRoutes({ imports, jurisdictions, audit, clock }),
       previewRoutes({ previews, notices, views, assets, clock, sheetHtml: paper.html }),
@@ -135,7 +139,8 @@ export async function openSystem({
     ],
   });
 
-  const closers: (() => unknown)[] = [hot.close];
+  const { following } = services;
+  const closers: (() => unknown)[] = [hot.close, store.ledgers.onAppend(following.onEntry), following.settled];
   return {
     app,
     /** Answers every HTTP request: kept public pages first, then the app. */

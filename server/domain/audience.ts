@@ -1,7 +1,7 @@
 import type { CatalogItem, Medium, Scope } from "./catalog.ts";
 import type { Life } from "./board.ts";
 import type { ColumnClass } from "./tables/table.ts";
-import type { UnitCode } from "./unit.ts";
+import { isVillage, isWithin, type UnitCode } from "./unit.ts";
 import type { Audience } from "./view.ts";
 
 /** Who asks. An audience follows from this alone: never from an address, a parameter or an IP range (AU1). */
@@ -13,15 +13,18 @@ export type Caller =
   | { readonly kind: "screen"; readonly screen: string; readonly unit: UnitCode; readonly shows: "kiosk" | "tv" }
   | { readonly kind: "officer"; readonly officer: string; readonly units: readonly UnitCode[] };
 
+/** A village and its groups are one neighborhood; a township's or county's is none, and nobody is a villager there. */
+const isVillagerOf = (own: UnitCode, unit: UnitCode): boolean => isVillage(own) && isWithin(unit, own);
+
 /** The audience of a caller for one unit. */
 export function audienceOf(caller: Caller, unit: UnitCode): Audience {
   switch (caller.kind) {
     case "officer":
       return caller.units.some((own) => unit.startsWith(own)) ? "desk" : "public";
     case "pass":
-      return caller.unit === unit ? "village" : "public";
+      return isVillagerOf(caller.unit, unit) ? "village" : "public";
     case "screen":
-      return caller.shows === "kiosk" && caller.unit === unit ? "village" : "public";
+      return caller.shows === "kiosk" && isVillagerOf(caller.unit, unit) ? "village" : "public";
     case "anyone":
       return "public";
   }

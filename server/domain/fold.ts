@@ -19,6 +19,7 @@ export type NoticeState = {
   readonly cause: CorrectionCause | null;
   /** Editions whose bodies are served nowhere: superseded for privacy, or erased (PB2, LG2). */
   readonly hiddenEditions: readonly number[];
+  /** Day of the first entry about it in this ledger. */
   readonly firstDay: string;
   /** Day and sequence of the entry that last changed it. */
   readonly changedDay: string;
@@ -70,22 +71,13 @@ export function foldEntry(state: LedgerState, entry: Entry): void {
       state.codes.set(entry.code, { notice: entry.notice, edition: 1 });
       break;
     case "reposted":
-      begin(state, entry, { ...fresh({ ...entry, reportingPeriod: null }), from: entry.from });
+      if (state.notices.has(entry.notice)) renew(state, entry);
+      else begin(state, entry, { ...fresh(entry), from: entry.from, code: entry.code, nil: entry.nil });
+      state.codes.set(entry.code, { notice: entry.notice, edition: entry.edition });
       break;
     case "corrected":
+      renew(state, entry);
       state.codes.set(entry.code, { notice: entry.notice, edition: entry.edition });
-      change(state, entry, (notice) => ({
-        edition: entry.edition,
-        cause: entry.cause,
-        period: entry.period,
-        views: entry.views,
-        code: entry.code,
-        nil: entry.nil,
-        reportingPeriod: entry.reportingPeriod,
-        standing: "live",
-        frozenBy: [],
-        hiddenEditions: entry.cause === "privacy" ? upTo(entry.edition - 1) : notice.hiddenEditions,
-      }));
       break;
     case "frozen":
       change(state, entry, () => ({ standing: "frozen", frozenBy: entry.by }));
@@ -142,6 +134,21 @@ function begin(
   series.splice(at, 0, notice.notice);
   state.seriesOfItem.set(notice.item, series);
 }
+
+/** The next edition takes the place of the one before: a correction, or the repost of one (PB2, PB12). */
+const renew = (state: LedgerState, entry: Extract<Entry, { kind: "corrected" | "reposted" }>): void =>
+  change(state, entry, (notice) => ({
+    edition: entry.edition,
+    cause: entry.cause,
+    period: entry.period,
+    views: entry.views,
+    code: entry.code,
+    nil: entry.nil,
+    reportingPeriod: entry.reportingPeriod,
+    standing: "live",
+    frozenBy: [],
+    hiddenEditions: entry.cause === "privacy" ? upTo(entry.edition - 1) : notice.hiddenEditions,
+  }));
 
 function change(
   state: LedgerState,

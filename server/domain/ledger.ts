@@ -44,13 +44,19 @@ export type LedgerEvent =
       readonly period: NoticePeriod;
     }
   | {
+      /** A notice of the unit `from` hangs here too, or its next edition does (PB12). */
       readonly kind: "reposted";
       readonly notice: string;
       readonly edition: number;
       readonly from: string;
       readonly item: string;
+      readonly reportingPeriod: string | null;
+      readonly nil: boolean;
+      /** Why this edition follows one that hung here already; null for the first. */
+      readonly cause: CorrectionCause | null;
       readonly period: NoticePeriod;
       readonly views: ViewHashes;
+      readonly code: string;
     }
   | {
       readonly kind: "erased";

@@ -52,6 +52,8 @@ export type Draft = {
   readonly scope: Scope;
   /** Media given up for this notice; never more than the item's. */
   readonly withoutMedia: readonly Medium[];
+  /** Villages that are to hang a township's notice (PB12); left out or null: as the catalog item has it. */
+  readonly hangIn?: readonly UnitCode[] | null;
 };
 
 /** Why a published notice is corrected (PB2): the period runs on, starts again, or the old bodies go everywhere. */

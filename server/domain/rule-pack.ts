@@ -1,6 +1,7 @@
-import type { CatalogItem, DayUnit, PeriodCycle } from "./catalog.ts";
+import { CYCLES, PERIOD_CYCLES, type CatalogItem, type DayUnit, type DueRule, type PeriodCycle } from "./catalog.ts";
 import type { Confidentiality, ElementKey } from "./notice.ts";
 import type { Part } from "./officer.ts";
+import type { Level } from "./unit.ts";
 
 /** A number of days with where it comes from. */
 export type Term = { readonly days: number; readonly unit: DayUnit; readonly source: string };
@@ -21,6 +22,9 @@ export type ReviewStage = {
   readonly label: string;
   readonly asks: "always" | "when-required";
 };
+
+/** Who reviews in units of a level, and by what law: a township has no supervision committee (VCL art. 32 is the village's). */
+export type ReviewChain = { readonly source: string; readonly stages: readonly ReviewStage[] };
 
 /** What a pack changes on a catalog row. Only a pack widens media or scope (PB11). */
 export type ItemOverride = Partial<
@@ -53,6 +57,8 @@ export type RulePack = {
     readonly "on-occurrence": Term;
     readonly standing: Term;
   };
+  /** What a government owes is owed within so long of the day on which it was formed or changed (GIR art. 26). */
+  readonly governmentDue: Term;
   /** Shortest time on the board, whatever the item says; null: none set. */
   readonly keepAtLeast: Term | null;
   readonly objections: {
@@ -66,7 +72,7 @@ export type RulePack = {
     readonly supervisorAnswered: Term | null;
     readonly townshipReply: Term;
   };
-  readonly reviewChain: readonly ReviewStage[];
+  readonly reviewChain: Readonly<Record<Level, ReviewChain>>;
   /** Every item is reviewed by the township too. */
   readonly townshipReview: boolean;
   /** A published notice is also filed with the township. */
@@ -104,12 +110,37 @@ export function itemUnder(item: CatalogItem, pack: Pick<RulePack, "itemOverrides
   return { ...item, ...changed };
 }
 
-/** The stages an item passes, in order. */
+const isGovernment = (level: Level): boolean => level === "township" || level === "county";
+
+/**
+ * The row as it holds for units of a level. A government is bound by the disclosure regulations: its notices pass the
+ * confidentiality review (GIR art. 17), and what it owes on occurrence has their deadline where no other rule names days.
+ */
+export function itemFor(row: CatalogItem, pack: Pick<RulePack, "itemOverrides" | "governmentDue">, level: Level) {
+  const item = itemUnder(row, pack);
+  return isGovernment(level) ? { ...item, confidentialityReview: true, due: governmentDue(item, pack) } : item;
+}
+
+function governmentDue(item: CatalogItem, { governmentDue: term }: Pick<RulePack, "governmentDue">): DueRule[] {
+  const named = item.due.filter((rule) => rule.kind === "period" || rule.days !== undefined);
+  const lacking = CYCLES.filter((cycle) => item.cycles.includes(cycle) && !isPeriod(cycle)).filter(
+    (cycle) => !named.some((rule) => rule.kind === "event" && rule.cycle === cycle),
+  );
+  return [
+    ...named,
+    ...lacking.map((cycle) => ({ kind: "event", cycle, event: "formation", direction: "after", ...term }) as const),
+  ];
+}
+
+const isPeriod = (cycle: string): boolean => (PERIOD_CYCLES as readonly string[]).includes(cycle);
+
+/** The stages an item passes in units of a level, in order. */
 export const reviewStagesOf = (
   item: Pick<CatalogItem, "townshipReview">,
   { reviewChain, townshipReview }: Pick<RulePack, "reviewChain" | "townshipReview">,
+  level: Level,
 ): readonly ReviewStage[] =>
-  reviewChain.filter(({ asks }) => asks === "always" || item.townshipReview || townshipReview);
+  reviewChain[level].stages.filter(({ asks }) => asks === "always" || item.townshipReview || townshipReview);
 
 /** A public number (公开编号) as printed. */
 export function writeNumber(

@@ -4,6 +4,7 @@ import type { CatalogItem, Medium } from "./catalog.ts";
 import type { NoticeState } from "./fold.ts";
 import type { CorrectionCause, Edition, Elements, Notice } from "./notice.ts";
 import type { NoticePeriod } from "./period.ts";
+import type { Origin } from "./repost.ts";
 import type { Unit } from "./unit.ts";
 import type { Audience, View, ViewAudience } from "./view.ts";
 import { reasonMasker } from "./views/reason-masker.ts";
@@ -16,7 +17,9 @@ export type ShownNotice = {
   readonly id: string;
   readonly unit: string;
   readonly item: CatalogItem;
-  /** Public number as text, null for a reposted notice. */
+  /** The unit whose notice hangs here again (PB12); null for the unit's own. */
+  readonly from: Origin["unit"] | null;
+  /** Public number as text, in the name of the unit that gave it. */
   readonly number: string | null;
   readonly edition: number;
   readonly latestEdition: number;
@@ -38,6 +41,8 @@ export type ShownNotice = {
   /** Where it hangs whole. */
   readonly media: readonly Medium[];
   readonly code: string;
+  /** Day on which it was issued (时间); a reposted notice hangs from `publishedDay` on. */
+  readonly issuedDay: string;
   readonly publishedDay: string;
   readonly changedDay: string;
 };
@@ -53,6 +58,8 @@ export type ShowingParts = {
   readonly medium: Medium;
   /** Public number as text, in the form of the rule pack. */
   readonly number: string | null;
+  /** Set where it hangs again in another unit than its own. */
+  readonly origin?: Origin | undefined;
   /** How a reporting period and the elements read; words belong to the surface. */
   readonly words: {
     readonly entryTitle: (item: CatalogItem, reportingPeriod: string | null) => string;
@@ -65,10 +72,12 @@ export type ShowingParts = {
  * media are those of the edition that counts now: what a correction takes back is back for the older editions too.
  */
 export function shownNotice(parts: ShowingParts): ShownNotice | undefined {
-  const { notice, edition, state, life, item, unit, audience, medium, words } = parts;
+  const { notice, edition, state, life, item, unit, audience, medium, origin, words } = parts;
   const view = edition.views[viewAudience(audience)];
   const { scope, withoutMedia } = (notice.editions.find(({ ordinal }) => ordinal === state.edition) ?? edition).draft;
-  const media = mediaOf(item, unit.narrowed?.[item.id], withoutMedia);
+  const narrowed = [...(unit.narrowed?.[item.id] ?? []), ...(origin?.narrowed ?? [])];
+  const media = mediaOf(item, narrowed, withoutMedia);
+  const issuedDay = origin?.issuedDay ?? state.firstDay;
   const hidden = state.hiddenEditions.includes(edition.ordinal) || edition.erased === true;
   const personal = view.tables.some((table) => table.personal);
   const degree: Degree = hidden ? "mark" : degreeOf({ medium, media, scope, life, personal });
@@ -81,13 +90,14 @@ export function shownNotice(parts: ShowingParts): ShownNotice | undefined {
     id: notice.id,
     unit: unit.code,
     item,
+    from: origin?.unit ?? null,
     number: parts.number,
     edition: edition.ordinal,
     latestEdition: state.edition,
     life,
     degree,
     title: whole ? view.title : words.entryTitle(item, edition.draft.reportingPeriod),
-    elements: words.elements(edition, state, item, degree),
+    elements: words.elements(edition, { ...state, firstDay: issuedDay }, item, degree),
     reportingPeriod: edition.draft.reportingPeriod,
     period: state.period,
     nil: edition.draft.nilReturn,
@@ -97,6 +107,7 @@ export function shownNotice(parts: ShowingParts): ShownNotice | undefined {
     correction: edition.correction ? { ...edition.correction, reason: masked(edition.correction.reason) } : null,
     media,
     code: state.code,
+    issuedDay,
     publishedDay: state.firstDay,
     changedDay: state.changedDay,
   };

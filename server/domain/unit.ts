@@ -60,6 +60,9 @@ export function parentOf(code: UnitCode): UnitCode | undefined {
 /** True for the unit itself and everything below it. */
 export const isWithin = (code: UnitCode, ancestor: UnitCode): boolean => code.startsWith(ancestor);
 
+/** A village or one of its groups: where villagers live, as against the governments above. */
+export const isVillage = (code: UnitCode): boolean => levelOf(code) === "village" || levelOf(code) === "group";
+
 /** The unit and those above it, nearest first. */
 export function lineOf(code: UnitCode): readonly UnitCode[] {
   const parent = parentOf(code);

@@ -1,8 +1,9 @@
 import type { Request, Response } from "express";
-import type { Unit } from "../domain/unit.ts";
+import { isVillage, type Unit } from "../domain/unit.ts";
 import type { Views } from "../render/views.ts";
 import type { Clock } from "../services/ports.ts";
 import type { RegisterService } from "../services/register.ts";
+import type { RepostService } from "../services/reposts.ts";
 import type { WaitingService } from "../services/waiting.ts";
 import type { Assets } from "./assets.ts";
 import { officerOf, partsHere } from "./callers.ts";
@@ -27,12 +28,14 @@ export function createDeskPages({
   assets,
   clock,
   register,
+  reposts,
   waiting,
 }: {
   views: Views;
   assets: Assets;
   clock: Clock;
   register: RegisterService;
+  reposts: Pick<RepostService, "waiting">;
   waiting: WaitingService;
 }) {
   async function frame(res: Response, tab: DeskTab, unit?: Unit): Promise<DeskFrame> {
@@ -40,7 +43,8 @@ export function createDeskPages({
     const units = await register.unitsOf(officer);
     const waits = await waiting.everywhere(units, officer);
     const reviews = waits.filter(({ what }) => what === "review").length;
-    return deskFrame({ officer, unit, units, waiting: reviews, tab, day: clock.today() });
+    const toHang = unit && isVillage(unit.code) ? (await reposts.waiting(unit.code)).length : 0;
+    return deskFrame({ officer, unit, units, waiting: reviews, toHang, tab, day: clock.today() });
   }
 
   return {

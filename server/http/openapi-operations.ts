@@ -10,6 +10,7 @@ import {
   screenAnswer,
   screensAnswer,
 } from "./forms/registry.ts";
+import { hangForm, hungAnswer, waitingAnswer } from "./forms/reposts.ts";
 import { boardRequest, ledgerRequest, privacyRequest, unitRequest } from "./forms/reading.ts";
 
 /** One way to call the API. `answer` is left out where the shape is the desk's own and may grow. */
@@ -112,6 +113,26 @@ export const OPERATIONS: readonly Operation[] = [
     body: actionForm,
     answer: deskNotice,
     refusals: [400, 401, 403, 404, 409, 422, 507],
+  },
+  {
+    method: "get",
+    path: "/api/units/{unit}/reposts",
+    summary: "Notices of the units above that a village is to hang and does not yet.",
+    signedIn: true,
+    params: unitRequest,
+    answer: waitingAnswer,
+    refusals: [400, 401, 404],
+  },
+  {
+    method: "post",
+    path: "/api/units/{unit}/reposts",
+    summary: "Hang a notice of a unit above in a village, with a period of its own; names the version it read.",
+    signedIn: true,
+    params: unitRequest,
+    body: hangForm,
+    status: 201,
+    answer: hungAnswer,
+    refusals: [400, 401, 403, 404, 409, 507],
   },
   {
     method: "post",

@@ -1,6 +1,7 @@
 import type { Refusal as ReviewRefusal } from "../domain/review.ts";
 import type { ImportRefusal } from "../services/imports.ts";
 import type { OfficerRefusal } from "../services/officers.ts";
+import type { HangRefusal } from "../services/reposts.ts";
 import type { SignInRefusal } from "../services/sessions.ts";
 
 /** Refusals that only this floor makes. */
@@ -22,7 +23,7 @@ export type EdgeRefusal = {
     | "fault";
 };
 
-export type AnyRefusal = ReviewRefusal | OfficerRefusal | SignInRefusal | ImportRefusal | EdgeRefusal;
+export type AnyRefusal = ReviewRefusal | HangRefusal | OfficerRefusal | SignInRefusal | ImportRefusal | EdgeRefusal;
 export type RefusalCode = AnyRefusal["code"];
 
 /** The HTTP status of each refusal. A new code does not compile until it has a line here and one in wording/refusals.ts. */
@@ -37,6 +38,9 @@ export const STATUS_OF: Readonly<Record<RefusalCode, number>> = {
   "reason-missing": 422,
   "time-passed": 422,
   "unit-closed": 409,
+  "hanging-not-yours": 403,
+  "hangs-already": 409,
+  "not-to-be-hung-now": 409,
   "clock-behind": 409,
   "clock-past-calendar": 409,
   "clock-leaps": 409,

@@ -1,12 +1,14 @@
 import { audienceOf, type Caller } from "../domain/audience.ts";
-import { boardOn, lifeOn, listOn, type Life } from "../domain/board.ts";
+import { boardOn, listOn, type Life } from "../domain/board.ts";
 import type { Affairs, Medium } from "../domain/catalog.ts";
-import type { LedgerState, NoticeState } from "../domain/fold.ts";
+import type { NoticeState } from "../domain/fold.ts";
 import type { Notice } from "../domain/notice.ts";
+import type { NoticePeriod } from "../domain/period.ts";
 import type { RulePack } from "../domain/rule-pack.ts";
 import { shownNotice, viewAudience, type ShowingParts, type ShownNotice } from "../domain/shown.ts";
 import type { Unit, UnitCode } from "../domain/unit.ts";
 import { reasonMasker } from "../domain/views/reason-masker.ts";
+import type { Hanging, Hangings } from "./hangings.ts";
 import type { Jurisdiction, Jurisdictions } from "./jurisdiction.ts";
 import type { Clock, Store } from "./ports.ts";
 
@@ -31,6 +33,14 @@ export type EditionLine = {
   readonly hidden: boolean;
 };
 
+/** One of the places where a notice hangs, with a period of its own (PB12). */
+export type Place = {
+  readonly unit: Unit;
+  readonly since: string;
+  readonly period: NoticePeriod;
+  readonly life: Life;
+};
+
 export type NoticeShown = {
   readonly shown: ShownNotice;
   readonly unit: Unit;
@@ -39,68 +49,65 @@ export type NoticeShown = {
   readonly editions: readonly EditionLine[];
   /** The edition before, for side by side; undefined when there is none or it is served nowhere. */
   readonly previous: ShownNotice | undefined;
+  /** All places, its own unit first. */
+  readonly places: readonly Place[];
 };
 
 /** Every public surface reads here, and gets no more than the gate of domain/shown.ts lets through (PB1, AU1). */
 export function createBoardService({
   store,
   jurisdictions,
+  hangings,
   clock,
   words,
 }: {
   store: Store;
   jurisdictions: Jurisdictions;
+  hangings: Hangings;
   clock: Clock;
   words: ShowingParts["words"];
 }) {
-  async function showAs(
+  function showAs(
     { caller, medium }: Looking,
-    {
-      here,
-      notice,
-      state,
-      life,
-      ordinal,
-    }: { here: Jurisdiction; notice: Notice; state: NoticeState; life: Life; ordinal?: number },
-  ): Promise<ShownNotice | undefined> {
+    { hanging, notice, ordinal }: { hanging: Hanging; notice: Notice; ordinal?: number },
+  ): ShownNotice | undefined {
+    const { here, state, ...hung } = hanging;
     const item = here.item(state.item);
     const wanted = ordinal ?? state.edition;
     const edition = notice.editions.find((each) => each.ordinal === wanted);
     if (!item || !edition || wanted > state.edition) return undefined;
     const audience = audienceOf(caller, here.unit.code);
-    const number = here.number(state.number);
-    return shownNotice({ notice, edition, state, life, item, unit: here.unit, audience, medium, number, words });
+    return shownNotice({ ...hung, notice, edition, state, item, unit: here.unit, audience, medium, words });
   }
 
-  async function showAll(looking: Looking, here: Jurisdiction, found: readonly { state: NoticeState; life: Life }[]) {
+  async function showAll(looking: Looking, here: Jurisdiction, found: readonly NoticeState[], day = clock.today()) {
     const shown = await Promise.all(
-      found.map(async ({ state, life }) => {
+      found.map(async (state) => {
         const notice = await store.notices.find(state.notice);
-        return notice && showAs(looking, { here, notice, state, life });
+        return notice && showAs(looking, { notice, hanging: await hangings.of(here, state, day) });
       }),
     );
     return shown.filter((each) => each !== undefined);
   }
 
-  async function locate(
+  /** Where a caller meets a notice: in the place named, else where they are at home, else in its own unit. */
+  async function meet(
     id: string,
-  ): Promise<{ here: Jurisdiction; notice: Notice; ledger: LedgerState; state: NoticeState } | undefined> {
+    caller: Caller,
+    at: UnitCode | undefined,
+  ): Promise<{ notice: Notice; hanging: Hanging; places: readonly Hanging[] } | undefined> {
     const notice = await store.notices.find(id);
-    const here = notice && (await jurisdictions.of(notice.unit));
-    if (!notice || !here) return undefined;
-    const ledger = await store.ledgers.state(notice.unit);
-    const state = ledger.notices.get(id);
-    return state && { here, notice, ledger, state };
+    const places = notice ? await hangings.everywhere(id, notice.unit) : [];
+    const isHome = ({ here }: Hanging) => audienceOf(caller, here.unit.code) !== "public";
+    const hanging = at ? places.find(({ here }) => here.unit.code === at) : (places.find(isHome) ?? places[0]);
+    return notice && hanging && { notice, hanging, places };
   }
 
   return {
     units: () => store.units.all(),
 
     /** The board version alone; cheap, for pushes and caches. */
-    async version(unit: UnitCode): Promise<string> {
-      const { boardSequence } = await store.ledgers.state(unit);
-      return `${clock.today()}#${boardSequence}`;
-    },
+    version: (unit: UnitCode): Promise<string> => hangings.version(unit, clock.today()),
 
     /** Whose board it is, without its notices. */
     async head(unit: UnitCode): Promise<Omit<BoardShown, "version" | "notices"> | undefined> {
@@ -112,9 +119,12 @@ export function createBoardService({
     async board(unit: UnitCode, looking: Looking & { day?: string }): Promise<BoardShown | undefined> {
       const here = await jurisdictions.of(unit);
       if (!here) return undefined;
-      const board = boardOn(looking.day ?? clock.today(), await store.ledgers.state(unit));
-      const notices = await showAll(looking, here, board.entries);
-      return { version: board.version, day: board.day, unit: here.unit, place: here.place, pack: here.pack, notices };
+      const day = looking.day ?? clock.today();
+      const version = await hangings.version(unit, day);
+      const board = boardOn(day, await store.ledgers.state(unit));
+      const states = board.entries.map(({ state }) => state);
+      const notices = await showAll(looking, here, states, day);
+      return { version, day: board.day, unit: here.unit, place: here.place, pack: here.pack, notices };
     },
 
     /** One of the lists 公示中, 已期满, 已撤回, 已暂停, newest first; `after` is the offset of the next page. */
@@ -134,23 +144,24 @@ export function createBoardService({
       const states = listOn(clock.today(), await store.ledgers.state(unit), life).filter(
         (state) => (!item || state.item === item) && (!affairs || here.item(state.item)?.affairs === affairs),
       );
-      const page = states.slice(after, after + limit).map((state) => ({ state, life }));
+      const page = states.slice(after, after + limit);
       const next = after + limit < states.length ? after + limit : null;
       return { items: await showAll(looking, here, page), next, total: states.length };
     },
 
+    /** A notice as a caller meets it; `at` names the place where one of a township hangs in several (PB12). */
     async notice(
       id: string,
-      { edition, ...looking }: Looking & { edition?: number },
+      { edition, at, ...looking }: Looking & { edition?: number; at?: UnitCode },
     ): Promise<NoticeShown | undefined> {
-      const found = await locate(id);
+      const found = await meet(id, looking.caller, at);
       if (!found) return undefined;
-      const { here, notice, ledger, state } = found;
-      const life = lifeOn(clock.today(), state, ledger);
-      const show = (ordinal: number) => showAs(looking, { here, notice, state, life, ordinal });
-      const shown = await show(edition ?? state.edition);
+      const { notice, hanging, places } = found;
+      const { here, state } = hanging;
+      const show = (ordinal: number) => showAs(looking, { hanging, notice, ordinal });
+      const shown = show(edition ?? state.edition);
       if (!shown) return undefined;
-      const masked = reasonMasker(notice, viewAudience(audienceOf(looking.caller, notice.unit)));
+      const masked = reasonMasker(notice, viewAudience(audienceOf(looking.caller, here.unit.code)));
       const before = shown.edition > 1 && !state.hiddenEditions.includes(shown.edition - 1);
       return {
         shown,
@@ -165,7 +176,13 @@ export function createBoardService({
             cause: correction?.cause ?? null,
             hidden: state.hiddenEditions.includes(ordinal),
           })),
-        previous: before ? await show(shown.edition - 1) : undefined,
+        previous: before ? show(shown.edition - 1) : undefined,
+        places: places.map((each) => ({
+          unit: each.here.unit,
+          since: each.state.firstDay,
+          period: each.state.period,
+          life: each.life,
+        })),
       };
     },
 
@@ -185,17 +202,10 @@ export function createBoardService({
       for (const unit of await store.units.all()) {
         const ledger = await store.ledgers.state(unit.code);
         const found = ledger.codes.get(code);
-        const state = found && ledger.notices.get(found.notice);
-        const here = state && (await jurisdictions.of(unit.code));
-        if (!found || !state || !here) continue;
-        return {
-          ...found,
-          current: found.edition === state.edition,
-          life: lifeOn(clock.today(), state, ledger),
-          unit,
-          number: here.number(state.number),
-          head: ledger.head.hash,
-        };
+        const hanging = found && (await hangings.at(unit.code, found.notice));
+        if (!found || !hanging) continue;
+        const { state, life, number } = hanging;
+        return { ...found, current: found.edition === state.edition, life, unit, number, head: ledger.head.hash };
       }
       return undefined;
     },

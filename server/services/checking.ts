@@ -66,6 +66,7 @@ export function createChecking({ store, clock }: { store: Store; clock: Clock })
 function lastBefore(ledger: LedgerState, item: string, period: string | null, not?: string): NoticeState | undefined {
   const fits = (state: NoticeState | undefined): state is NoticeState =>
     state !== undefined &&
+    state.from === undefined &&
     state.notice !== not &&
     state.item === item &&
     state.standing !== "withdrawn" &&

@@ -1,8 +1,8 @@
 import type { Catalog, CatalogItem } from "../domain/catalog.ts";
 import type { HolidayCalendar } from "../domain/holidays.ts";
-import { itemUnder, reviewStagesOf, writeNumber, type ReviewStage, type RulePack } from "../domain/rule-pack.ts";
+import { itemFor, reviewStagesOf, writeNumber, type ReviewStage, type RulePack } from "../domain/rule-pack.ts";
 import type { PublicNumber } from "../domain/ledger.ts";
-import { lineOf, type Unit, type UnitCode } from "../domain/unit.ts";
+import { levelOf, lineOf, type Unit, type UnitCode } from "../domain/unit.ts";
 import type { Records } from "./ports.ts";
 
 /** Facts carried as data: the standard catalog, rule packs and the holiday table. */
@@ -40,6 +40,7 @@ export function createJurisdictions({ units, facts }: { units: Records<Unit>; fa
       if (!unit) return undefined;
       const chosen = line.find((each) => each?.pack !== undefined)?.pack;
       const pack = facts.packs.get(chosen ?? "nation") ?? nation;
+      const level = levelOf(code) ?? "village";
       return {
         unit,
         place: above
@@ -50,10 +51,10 @@ export function createJurisdictions({ units, facts }: { units: Records<Unit>; fa
         calendar: facts.calendar,
         item: (id) => {
           const row = facts.catalog.get(id);
-          return row && itemUnder(row, pack);
+          return row && itemFor(row, pack, level);
         },
-        items: () => [...facts.catalog.values()].map((row) => itemUnder(row, pack)),
-        chain: (item) => reviewStagesOf(item, pack),
+        items: () => [...facts.catalog.values()].map((row) => itemFor(row, pack, level)),
+        chain: (item) => reviewStagesOf(item, pack, level),
         number: (number) => number && writeNumber(pack.numberForm, { unit: unit.name, ...number }),
       };
     },

@@ -6,7 +6,12 @@ import type { Clock, NoticeRow, Store } from "./ports.ts";
 
 export type MonthService = ReturnType<typeof createMonthService>;
 
-export type MonthRow = Obligation & { readonly row: CatalogItem; readonly number: string | null };
+export type MonthRow = Obligation & {
+  readonly row: CatalogItem;
+  readonly number: string | null;
+  /** Done by hanging a notice of the unit above (PB12): it is no notice of this desk. */
+  readonly reposted: boolean;
+};
 
 export type Month = {
   readonly day: string;
@@ -14,7 +19,7 @@ export type Month = {
   readonly rows: readonly MonthRow[];
   /** Working copies of the unit, for "waiting for you". */
   readonly copies: readonly NoticeRow[];
-  /** What stands published for a reporting period and is not withdrawn. */
+  /** What this unit itself published for a reporting period and did not withdraw. */
   readonly published: readonly (PublishedFact & { readonly number: string | null })[];
 };
 
@@ -44,6 +49,7 @@ export function createMonthService({
           day: state.firstDay,
           nil: state.nil,
         }));
+      const own = ({ notice }: PublishedFact) => ledger.notices.get(notice)?.from === undefined;
       const copies: CopyFact[] = rows.flatMap(({ copy, item, reportingPeriod, eventDay, id }) =>
         copy === null
           ? []
@@ -64,14 +70,16 @@ export function createMonthService({
         day,
         here,
         copies: rows.filter(({ copy }) => copy !== null),
-        published: published.map((fact) => ({
+        published: published.filter(own).map((fact) => ({
           ...fact,
           number: here.number(ledger.notices.get(fact.notice)?.number ?? null),
         })),
         rows: owed.flatMap((obligation) => {
           const row = here.item(obligation.item);
           const state = obligation.notice === null ? undefined : ledger.notices.get(obligation.notice);
-          return row ? [{ ...obligation, row, number: here.number(state?.number ?? null) }] : [];
+          return row
+            ? [{ ...obligation, row, number: here.number(state?.number ?? null), reposted: state?.from !== undefined }]
+            : [];
         }),
       };
     },

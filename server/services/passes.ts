@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { addDays } from "../domain/calendar.ts";
-import type { UnitCode } from "../domain/unit.ts";
+import { isVillage, type UnitCode } from "../domain/unit.ts";
 import type { Jurisdictions } from "./jurisdiction.ts";
 import type { Clock } from "./ports.ts";
 
@@ -36,7 +36,7 @@ export function createPasses({
   const monthBefore = (): string => addDays(`${month()}-01`, -1).slice(0, 7);
 
   async function terms(unit: UnitCode): Promise<{ days: number } | undefined> {
-    const here = await jurisdictions.of(unit);
+    const here = isVillage(unit) ? await jurisdictions.of(unit) : undefined;
     return here?.pack.villagePass.on ? { days: here.pack.villagePass.days } : undefined;
   }
 

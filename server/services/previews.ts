@@ -91,7 +91,17 @@ export function createPreviewService({
         number: here.number(imagined.number),
         words,
       });
-      return shown && { shown, unit: here.unit, place: here.place, pack: here.pack, editions: [], previous: undefined };
+      return (
+        shown && {
+          shown,
+          unit: here.unit,
+          place: here.place,
+          pack: here.pack,
+          editions: [],
+          previous: undefined,
+          places: [],
+        }
+      );
     },
   };
 }

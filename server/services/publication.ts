@@ -1,9 +1,8 @@
 import type { Jurisdiction } from "./jurisdiction.ts";
 import { Stale, type Clock, type Store } from "./ports.ts";
-import type { Chance } from "./random.ts";
-import { daysBetween } from "../domain/calendar.ts";
+import { freshCode, type Chance } from "./random.ts";
+import { timeRefusal } from "./time-refusal.ts";
 import type { NoticeState, LedgerState } from "../domain/fold.ts";
-import { tableEnds } from "../domain/holidays.ts";
 import type { Entry, LedgerEvent, ViewHashes } from "../domain/ledger.ts";
 import { makeView } from "../domain/make-view.ts";
 import type { Edition, Notice, Signature, WorkingCopy } from "../domain/notice.ts";
@@ -16,9 +15,6 @@ export type Publisher = ReturnType<typeof createPublisher>;
 
 /** What an action in the ledger brought about. */
 export type Committed = { readonly notice: Notice; readonly entry: Entry };
-
-/** A leap of more than this many days since the last line is asked about (TM1). */
-const LEAP_DAYS = 45;
 
 /**
  * Carries out what `decide` allowed where the ledger is concerned. Everything happens in the unit's turn: one atomic
@@ -76,7 +72,7 @@ export function createPublisher({
     const ordinal = (state?.edition ?? 0) + 1;
     const edition = await editionOf(copy, { here, ordinal, by, at, day });
     const views: ViewHashes = { village: edition.views.village.hash, public: edition.views.public.hash };
-    const code = freshCode(ledger);
+    const code = freshCode(chance, ledger.codes);
     const { reportingPeriod, nilReturn: nil } = copy.draft;
     const common = { notice: notice.id, item: notice.item, reportingPeriod, nil, views, code };
     const event: LedgerEvent = state
@@ -119,14 +115,6 @@ export function createPublisher({
     };
   }
 
-  /** Eight Crockford symbols; unique in the unit, and by chance (40 bits) everywhere. */
-  function freshCode(ledger: LedgerState): string {
-    for (;;) {
-      const code = chance.symbols(8);
-      if (!ledger.codes.has(code)) return code;
-    }
-  }
-
   return { commit };
 }
 
@@ -144,16 +132,4 @@ function nextNumber(ledger: LedgerState, here: Jurisdiction, day: string) {
   const year = Number(day.slice(0, 4));
   const first = here.unit.firstNumbers?.[String(year)] ?? 1;
   return { year, number: (ledger.lastNumbers.get(year) ?? first - 1) + 1 };
-}
-
-/** Refuses while the clock is before the last line or past the holiday table, asks when it leapt ahead (TM1). */
-function timeRefusal(
-  { head }: LedgerState,
-  { calendar }: Jurisdiction,
-  { at, day, leapConfirmed }: { at: string; day: string; leapConfirmed: boolean },
-): Refusal | undefined {
-  if (head.at !== null && at < head.at) return { code: "clock-behind" };
-  if (day > tableEnds(calendar)) return { code: "clock-past-calendar" };
-  const leapt = head.at !== null && daysBetween(head.at.slice(0, 10), day) > LEAP_DAYS;
-  return leapt && !leapConfirmed ? { code: "clock-leaps" } : undefined;
 }

@@ -11,3 +11,11 @@ export const chance: Chance = {
   token: (bytes) => randomBytes(bytes).toString("base64url"),
   symbols: (length) => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join(""),
 };
+
+/** Code of a sheet: eight symbols, unique in the unit, and by chance (40 bits) everywhere. */
+export function freshCode({ symbols }: Chance, taken: ReadonlyMap<string, unknown>): string {
+  for (;;) {
+    const code = symbols(8);
+    if (!taken.has(code)) return code;
+  }
+}

@@ -1,7 +1,8 @@
-import type { Caller } from "../domain/audience.ts";
+import { audienceOf, type Caller } from "../domain/audience.ts";
 import { boardVersion } from "../domain/board.ts";
 import { sha256 } from "../domain/jcs.ts";
 import type { Screen } from "../domain/screen.ts";
+import { viewAudience } from "../domain/shown.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import type { ViewAudience } from "../domain/view.ts";
 import type { Clock, Ledgers, Records } from "./ports.ts";
@@ -37,8 +38,8 @@ export const callerOfScreen = ({ id, unit, kind, inVillage }: Screen): Caller =>
   shows: inVillage ? kind : "tv",
 });
 
-const audienceOfScreen = ({ kind, inVillage }: Screen): ViewAudience =>
-  kind === "kiosk" && inVillage ? "village" : "public";
+const audienceOfScreen = (screen: Screen): ViewAudience =>
+  viewAudience(audienceOf(callerOfScreen(screen), screen.unit));
 
 /** Paired screens: who they are, what stands on them, and how the desk hears of it (SC2). */
 export function createScreenService({

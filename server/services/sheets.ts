@@ -1,5 +1,5 @@
 import type { Caller } from "../domain/audience.ts";
-import type { Entry } from "../domain/ledger.ts";
+import type { Entry, LedgerKind } from "../domain/ledger.ts";
 import type { BoardService, NoticeShown } from "./boards.ts";
 import type { Store } from "./ports.ts";
 
@@ -29,6 +29,9 @@ export type SheetHtml = (parts: {
 /** Everybody in the village may read what hangs on its board. */
 const villager = (unit: string): Caller => ({ kind: "pass", unit });
 
+/** Entries after which a sheet may hang. */
+const RENDERED: ReadonlySet<LedgerKind> = new Set<LedgerKind>(["published", "corrected", "reposted", "released"]);
+
 /** Sheets are rendered at publication and kept by edition, audience and paper, so that printing is instant (design.md §7). */
 export function createSheetService({
   boards,
@@ -55,7 +58,7 @@ export function createSheetService({
 
   const keyOf = ({ shown }: NoticeShown, copy: Copy, paper: Paper): SheetKey => ({
     edition: `${shown.id}-${shown.edition}`,
-    audience: `${copy.name}-${shown.viewHash}-${shown.degree}-${copy.passLink ?? ""}`,
+    audience: `${copy.name}-${shown.from ? `${shown.unit}-` : ""}${shown.viewHash}-${shown.degree}-${copy.passLink ?? ""}`,
     paper,
   });
 
@@ -70,13 +73,14 @@ export function createSheetService({
 
   let stopped = false;
 
-  const onBoard = (id: string, unit: string) => boards.notice(id, { caller: villager(unit), medium: "sheet" });
+  const onBoard = (id: string, unit: string) =>
+    boards.notice(id, { caller: villager(unit), medium: "sheet", at: unit });
 
   async function renderAhead(entry: Entry): Promise<void> {
     if (entry.kind === "corrected" && entry.cause === "privacy") {
       for (let ordinal = 1; ordinal < entry.edition; ordinal += 1) await kept.drop(`${entry.notice}-${ordinal}`);
     }
-    if (entry.kind !== "published" && entry.kind !== "corrected" && entry.kind !== "released") return;
+    if (!RENDERED.has(entry.kind) || !("notice" in entry)) return;
     const found = await onBoard(entry.notice, entry.unit);
     if (found?.shown.degree === "whole") await sheet(found, await boardCopyOf(found.unit.code), "A4");
   }

@@ -23,19 +23,29 @@ const stage = z.strictObject({
   asks: z.enum(["always", "when-required"]),
 });
 
-/** The author's own stage comes first and only there; a supervisor and an approver follow always (PB5). */
-const reviewChain = z
-  .array(stage)
-  .refine(
-    (chain) => chain.findLastIndex(({ part }) => part === "author") === 0,
-    "must begin with the author's own stage",
-  )
-  .refine(
-    (chain) =>
-      ["supervisor", "approver"].every((part) => chain.some((held) => held.part === part && held.asks === "always")),
-    "needs a supervisor and an approver always",
-  )
-  .refine((chain) => new Set(chain.map((held) => held.id)).size === chain.length, "names a stage twice");
+/** The author's own stage comes first and only there; who else is there always depends on the level (PB5). */
+const reviewChain = (...needed: readonly z.infer<typeof stage>["part"][]) =>
+  z.strictObject({
+    source: text,
+    stages: z
+      .array(stage)
+      .refine(
+        (chain) => chain.findLastIndex(({ part }) => part === "author") === 0,
+        "must begin with the author's own stage",
+      )
+      .refine(
+        (chain) => needed.every((part) => chain.some((held) => held.part === part && held.asks === "always")),
+        `needs ${needed.map((part) => `${part === "approver" ? "an" : "a"} ${part}`).join(" and ")} always`,
+      )
+      .refine((chain) => new Set(chain.map((held) => held.id)).size === chain.length, "names a stage twice"),
+  });
+
+const reviewChains = z.strictObject({
+  village: reviewChain("supervisor", "approver"),
+  group: reviewChain("supervisor", "approver"),
+  township: reviewChain("township-reviewer", "approver"),
+  county: reviewChain("township-reviewer", "approver"),
+});
 
 const { cycles, due, posting, otherPostings, media, scopes, townshipReview, nilReturn } = changeable;
 const itemOverride = z.strictObject({
@@ -73,6 +83,7 @@ export const rulePack: z.ZodType<RulePack> = z.strictObject({
     "on-occurrence": term,
     standing: term,
   }),
+  governmentDue: term,
   keepAtLeast: term.nullable(),
   objections: z.strictObject({
     raise: term.nullable(),
@@ -81,7 +92,7 @@ export const rulePack: z.ZodType<RulePack> = z.strictObject({
     supervisorAnswered: term.nullable(),
     townshipReply: term,
   }),
-  reviewChain,
+  reviewChain: reviewChains,
   townshipReview: z.boolean(),
   townshipFiling: z.strictObject({ required: z.boolean(), source: text }),
   petition: z

@@ -84,7 +84,11 @@ function refuseTwice(state: LedgerState, event: LedgerEvent): void {
   if (event.kind === "corrected" && state.notices.get(event.notice)?.edition !== event.edition - 1) {
     throw new Stale(`${event.notice}: edition ${event.edition} does not follow`);
   }
-  if ((event.kind === "published" || event.kind === "corrected") && state.codes.has(event.code)) {
+  if (event.kind === "reposted" && (state.notices.get(event.notice)?.edition ?? 0) >= event.edition) {
+    throw new Stale(`${event.notice}: edition ${event.edition} hangs here`);
+  }
+  const coded = event.kind === "published" || event.kind === "corrected" || event.kind === "reposted";
+  if (coded && state.codes.has(event.code)) {
     throw new Stale(`code ${event.code} is taken`);
   }
 }

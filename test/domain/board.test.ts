@@ -145,8 +145,12 @@ describe("board", () => {
         edition: 2,
         from: "330899102",
         item: "policy-notice",
+        reportingPeriod: null,
+        nil: false,
+        cause: null,
         period: { from: "2026-06-04", until: "2026-06-20" },
         views: { village: "v", public: "p" },
+        code: "t-2",
       }),
     );
     expect(lives(state, "2026-06-15")).toEqual(["t in-force"]);

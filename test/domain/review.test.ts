@@ -56,7 +56,7 @@ const circumstances = (actor: Circumstances["actor"], more: Partial<Circumstance
   at: AT,
   actor,
   item,
-  chain: reviewStagesOf(item, packOf("nation")),
+  chain: reviewStagesOf(item, packOf("nation"), "village"),
   blocking: [],
   state: undefined,
   ...more,

@@ -5,7 +5,7 @@ import { facts, itemOf, packOf } from "../support/facts.ts";
 
 const sources = (...packs: PackSource[]) => new Map(packs.map((pack) => [pack.id, pack]));
 
-const parts = (id: string) => reviewStagesOf(itemOf(id), packOf("nation")).map(({ part }) => part);
+const parts = (id: string) => reviewStagesOf(itemOf(id), packOf("nation"), "village").map(({ part }) => part);
 
 describe("a rule pack", () => {
   test("exists for the nation and six provinces", () => {
@@ -29,7 +29,7 @@ describe("a rule pack", () => {
     expect(parts("monthly-accounts")).toEqual(["author", "supervisor", "approver"]);
     expect(parts("homestead")).toEqual(["author", "supervisor", "approver", "township-reviewer"]);
     const all = { ...packOf("nation"), townshipReview: true };
-    expect(reviewStagesOf(itemOf("monthly-accounts"), all)).toHaveLength(4);
+    expect(reviewStagesOf(itemOf("monthly-accounts"), all, "village")).toHaveLength(4);
   });
 
   test("changes a catalog row where the province does", () => {

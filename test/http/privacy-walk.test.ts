@@ -76,6 +76,7 @@ const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
     `/api/units/${VILLAGE}/board?day=2027-01-31&medium=sheet`,
   ],
   "/api/units/:unit/ledger": () => [`/api/units/${VILLAGE}/ledger?limit=500`],
+  "/api/units/:unit/reposts": () => [`/api/units/${VILLAGE}/reposts`],
   "/api/notices/:id": ({ ids }) => ids.map((id) => `/api/notices/${id}`),
 };
 

@@ -102,8 +102,13 @@ describe("facts are read once and whole", () => {
 
   test("[PB5] a chain without a supervisor is refused", async () => {
     const stage = { id: "a", part: "author", review: 1, proof: 1, label: "x", asks: "always" };
-    await changePack("chongqing", { reviewChain: [stage, { ...stage, id: "b", part: "approver" }] });
-    await expect(loadFacts(folder)).rejects.toThrow(/chongqing\.json: reviewChain: needs a supervisor/);
+    const stages = [stage, { ...stage, id: "b", part: "approver" }];
+    await changePack("chongqing", { reviewChain: { village: { stages } } });
+    await expect(loadFacts(folder)).rejects.toThrow(
+      /chongqing\.json: reviewChain\.village\.stages: needs a supervisor/,
+    );
+    await changePack("chongqing", { reviewChain: { township: { stages } } });
+    await expect(loadFacts(folder)).rejects.toThrow(/reviewChain\.township\.stages: needs a township-reviewer/);
   });
 
   test.each<[string, Json, RegExp]>([

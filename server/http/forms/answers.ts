@@ -43,6 +43,7 @@ const view = z.strictObject({
 const shownNotice = z.strictObject({
   id: z.string(),
   unit: unitCode,
+  from: z.strictObject({ code: unitCode, name: z.string() }).nullable(),
   number: z.string().nullable(),
   edition: z.number().int(),
   latestEdition: z.number().int(),
@@ -57,6 +58,7 @@ const shownNotice = z.strictObject({
   media: z.array(z.enum(MEDIA)),
   reason: z.string().nullable(),
   correction: z.object({ cause: z.enum(["clerical", "objection", "privacy"]), reason: z.string() }).nullable(),
+  issuedDay: day,
   publishedDay: day,
   changedDay: day,
   code: z.string(),

@@ -73,6 +73,7 @@ export const draftForm = z.object({
   }),
   scope: z.enum(SCOPES),
   withoutMedia: z.array(z.enum(MEDIA)).max(8),
+  hangIn: z.array(unitCode).max(3_000).nullable(),
 });
 
 export const createForm = draftForm.partial().extend({

@@ -1,10 +1,10 @@
 import { weekday } from "../../domain/calendar.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
 import { partsOn, type Officer, type Part } from "../../domain/officer.ts";
-import type { Unit } from "../../domain/unit.ts";
+import { isVillage, levelOf, type Unit } from "../../domain/unit.ts";
 import { ROLES } from "../wording/desk.ts";
 
-export type DeskTab = "month" | "notices" | "screens" | "reviews" | "records" | "admin" | "units" | "own";
+export type DeskTab = "month" | "notices" | "reposts" | "screens" | "reviews" | "records" | "admin" | "units" | "own";
 
 /** What views/partials/desk-head.hbs shows above every page of the desk. */
 export type DeskFrame = ReturnType<typeof deskFrame>;
@@ -23,6 +23,7 @@ export function deskFrame({
   unit,
   units,
   waiting,
+  toHang,
   tab,
   day,
 }: {
@@ -32,6 +33,8 @@ export function deskFrame({
   units: readonly Unit[];
   /** How much waits for the officer's decision. */
   waiting: number;
+  /** How much of the township's the open village is still to hang. */
+  toHang: number;
   tab: DeskTab;
   day: string;
 }) {
@@ -42,6 +45,13 @@ export function deskFrame({
     { id: "units", href: "/desk/units", label: "各村", count: "", show: units.length > 1 },
     { id: "month", href: `/desk/${code}`, label: "本月", count: "", show: code !== undefined },
     { id: "notices", href: `/desk/${code}/notices`, label: "公告", count: "", show: code !== undefined },
+    {
+      id: "reposts",
+      href: `/desk/${code}/reposts`,
+      label: code !== undefined && isVillage(code) ? "镇里公告" : "挂到各村",
+      count: toHang > 0 ? String(toHang) : "",
+      show: code !== undefined && levelOf(code) !== "group",
+    },
     { id: "screens", href: `/desk/${code}/screens`, label: "屏幕", count: "", show: code !== undefined },
     {
       id: "reviews",
@@ -62,6 +72,7 @@ export function deskFrame({
   const parts = unit ? partsOn(officer, unit.code, day) : held.map(({ part }) => part);
   return {
     unitName: unit?.name ?? "",
+    toHang,
     home: unit ? `/desk/${unit.code}` : "/desk",
     tabs: tabs.filter(({ show }) => show).map((each) => ({ ...each, on: each.id === tab })),
     officer: officer.name,

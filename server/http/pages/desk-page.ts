@@ -4,6 +4,7 @@ import type { LedgerState, NoticeState } from "../../domain/fold.ts";
 import { ELEMENTS, type Draft, type Edition } from "../../domain/notice.ts";
 import { holdersOf, type Officer } from "../../domain/officer.ts";
 import type { Opened } from "../../services/notices.ts";
+import type { HangsAt } from "../../services/reposts.ts";
 import type { ScreenStatus } from "../../services/screen-status.ts";
 import { instantText } from "../words/instants.ts";
 import { dayLine, lifeWord } from "../words/lives.ts";
@@ -15,6 +16,7 @@ import { ACTS, type ActType } from "../wording/desk-acts.ts";
 import { actionsOf } from "./desk-actions.ts";
 import { draftChanges } from "./desk-changes.ts";
 import { draftOf } from "./desk-notice.ts";
+import { placesPart } from "./reposts.ts";
 import { deskTables } from "./desk-table.ts";
 import { trailOf } from "./trail.ts";
 
@@ -24,6 +26,8 @@ export type DeskPageParts = {
   readonly officer: Officer;
   readonly officers: readonly Officer[];
   readonly screens: readonly ScreenStatus[];
+  /** Villages that are to hang it, or do (PB12). */
+  readonly places: readonly HangsAt[];
   readonly canPrint: boolean;
   readonly at: string;
   readonly day: string;
@@ -73,6 +77,7 @@ export function deskPage(parts: DeskPageParts) {
     trail: trailOf(notice, { nameOf, chain: here.chain(item), year }),
     editions: editionsOf(opened, year),
     glass: glassOf(parts.screens, notice.id),
+    ...placesPart(parts.places, day),
   };
 }
 

@@ -53,7 +53,7 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
   /** What a correction changed against the edition before, as far as this caller may see both (PB2). */
   async function changesIn(notice: ShownNotice, caller: Caller): Promise<readonly Change[]> {
     if (notice.edition === 1 || notice.view === null) return [];
-    const found = await boards.notice(notice.id, { caller, medium: "kiosk" });
+    const found = await boards.notice(notice.id, { caller, medium: "kiosk", at: notice.unit });
     return found?.previous ? changesOf(found.previous, notice) : [];
   }
 

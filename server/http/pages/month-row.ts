@@ -43,7 +43,7 @@ export function monthRow(row: MonthRow, looking: MonthLooking) {
     affairs: row.row.affairs,
     affairsName: AFFAIRS[row.row.affairs].name,
     number: row.number?.replace(/^.*〕/u, "") ?? "",
-    href: row.notice ? `/desk/notices/${row.notice}` : `/desk/${looking.unit}/new?item=${row.item}`,
+    href: row.notice ? deskHref(row, looking) : `/desk/${looking.unit}/new?item=${row.item}`,
     late: row.overdue,
     due: dueText(row, day),
     dueIn: dueIn(row, day),
@@ -57,6 +57,9 @@ export function monthRow(row: MonthRow, looking: MonthLooking) {
     print,
   };
 }
+
+const deskHref = ({ notice, reposted }: MonthRow, { unit }: MonthLooking): string =>
+  reposted ? `/desk/${unit}/reposts` : `/desk/notices/${notice}`;
 
 /** 10月收支; the year stands there only when it is another one than today's. */
 export function nameOf({ row, reportingPeriod }: Pick<MonthRow, "row" | "reportingPeriod">, day: string): string {
@@ -136,8 +139,8 @@ function wordOf(
 }
 
 function buttonOf(row: MonthRow, copy: NoticeRow | undefined, looking: MonthLooking): Button | null {
-  const href = `/desk/notices/${row.notice}`;
   if (row.notice === null) return null;
+  const href = deskHref(row, looking);
   if (looking.mine.has(row.notice) && copy?.copy === "in-review")
     return { label: "去审", href: `${href}/review`, main: true };
   if (looking.mine.has(row.notice) && copy?.copy === "approved")

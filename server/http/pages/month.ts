@@ -112,6 +112,7 @@ const publishedBesides = ({ month: { day, rows }, notices }: MonthParts): readon
             deadline: null,
             state: state.nil ? "nil" : "published",
             copy: null,
+            reposted: false,
             notice: row.id,
             publishedOn: state.firstDay,
             overdue: false,

@@ -1,18 +1,19 @@
 import { AFFAIRS } from "../../domain/catalog.ts";
+import { formatDayShort } from "../../domain/day-text.ts";
 import { ELEMENTS, type ElementKey } from "../../domain/notice.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
 import type { ObjectionChannel } from "../../domain/unit.ts";
-import type { NoticeShown } from "../../services/boards.ts";
+import type { NoticeShown, Place } from "../../services/boards.ts";
 import { dayLine, dayTicks, lifeWord } from "../words/lives.ts";
 import { periodName, periodSentence } from "../words/periods.ts";
 import { writeCode } from "../sheet-code.ts";
 import { stateBoxes } from "./notice-state.ts";
 import { phoneTable } from "./notice-table.ts";
 import { changesOf } from "./notice-changes.ts";
-import { plate } from "./phone-page.ts";
+import { boardHref, plate } from "./phone-page.ts";
 
 /** Everything a notice's page shows, in its order: the answer, the proof, the elements, where to object. */
-export function noticePage({ shown, unit, place, editions, previous }: NoticeShown, { day }: { day: string }) {
+export function noticePage({ shown, unit, place, editions, previous, places }: NoticeShown, { day }: { day: string }) {
   const { item, view, life, period, media } = shown;
   const superseded = shown.edition < shown.latestEdition;
   const tables = (view?.tables ?? []).map((table, index) => phoneTable(table, { index, media }));
@@ -34,6 +35,7 @@ export function noticePage({ shown, unit, place, editions, previous }: NoticeSho
     period: superseded ? [] : periodSentence(period).split(/(?<=[，至])|(?=（)/u),
     edition: shown.latestEdition > 1 ? editionName(shown.edition, shown.correction !== null) : "",
     editions: editions.length < 2 ? [] : editions.map((line) => editionLine(shown, line)),
+    places: places.length < 2 ? [] : places.map((each) => placeLine(each, shown, day)),
     channel: channelRows(unit.channel),
     code: shown.code === "" || superseded ? "" : writeCode(shown.code),
     codeHref: `/v/${shown.code}`,
@@ -73,6 +75,19 @@ function editionLine({ id, edition, latestEdition }: ShownNotice, line: NoticeSh
     here: line.ordinal === edition,
     hidden: line.hidden,
     reason: line.reason ?? "",
+  };
+}
+
+/** One place where a township's notice hangs, with its own period (PB12). */
+function placeLine({ unit, since, period, life }: Place, { unit: met, item }: ShownNotice, day: string) {
+  const now = life === "in-force" ? dayLine(period, day) : lifeWord({ life, wording: item.wording, corrected: false });
+  return {
+    unitName: unit.name,
+    href: boardHref(unit.code),
+    here: unit.code === met,
+    since: `${formatDayShort(since)}挂出`,
+    period: periodSentence(period).split(/(?<=[，至])|(?=（)/u),
+    now: life === "in-force" && since === day ? "" : now,
   };
 }
 

@@ -3,6 +3,13 @@ import { formatMoney } from "../../domain/money.ts";
 
 type Value = { readonly label: string; readonly text: string; readonly source: string };
 
+const LEVELS = [
+  ["village", "村"],
+  ["group", "组"],
+  ["township", "乡镇"],
+  ["county", "县"],
+] as const;
+
 const termText = ({ days, unit }: Term): string => `${days} ${unit === "working" ? "个工作日" : "天"}`;
 
 const term = (label: string, value: Term | null, none: string): Value =>
@@ -37,7 +44,12 @@ export function packValues(pack: RulePack, nameOf: (item: string) => string) {
     term("村民多久内提意见", objections.raise, "不限"),
     term("多久答复村民", objections.reply, ""),
     term("乡镇多久答复", objections.townshipReply, ""),
-    { label: "审核", text: pack.reviewChain.map(({ label }) => label).join("，"), source: "" },
+    ...LEVELS.map(([level, name]) => ({
+      label: `审核（${name}）`,
+      text: pack.reviewChain[level].stages.map(({ label }) => label).join("，"),
+      source: pack.reviewChain[level].source,
+    })),
+    { label: "镇、县的公告最晚几天公开", text: termText(pack.governmentDue), source: pack.governmentDue.source },
     { label: "乡镇都要审", text: pack.townshipReview ? "是" : "只审目录写明的", source: "" },
     {
       label: "村内码",

@@ -11,6 +11,7 @@ export function noticeJson(shown: ShownNotice) {
   return {
     id: shown.id,
     unit: shown.unit,
+    from: shown.from,
     number: shown.number,
     edition: shown.edition,
     latestEdition: shown.latestEdition,
@@ -25,6 +26,7 @@ export function noticeJson(shown: ShownNotice) {
     media: shown.media,
     reason: shown.reason,
     correction: shown.correction,
+    issuedDay: shown.issuedDay,
     publishedDay: shown.publishedDay,
     changedDay: shown.changedDay,
     code: shown.code,

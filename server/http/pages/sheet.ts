@@ -63,7 +63,7 @@ export function sheetPage({
     objection: objectionLines(unit.channel, pack, place),
     answers: view?.remarks ?? [],
     issuingBody: elements.issuingBody,
-    issuedOn: formatDay(shown.publishedDay),
+    issuedOn: formatDay(shown.issuedDay),
     elements: (Object.keys(ELEMENTS) as ElementKey[]).map((key) => ({ label: ELEMENTS[key], value: elements[key] })),
     ledgerHead16: ledgerHead.slice(0, 16),
     qr: qrSvg(qrText(shown, { publicUrl, passLink })),

@@ -3,6 +3,7 @@ import type { AuditService } from "../../services/audit.ts";
 import type { NoticeService, Opened } from "../../services/notices.ts";
 import type { OfficerService } from "../../services/officers.ts";
 import { Stale, type Clock } from "../../services/ports.ts";
+import type { RepostService } from "../../services/reposts.ts";
 import type { RegisterService } from "../../services/register.ts";
 import type { ScreenService } from "../../services/screens.ts";
 import { isWritable } from "../../domain/review.ts";
@@ -25,6 +26,7 @@ export type DeskNoticeParts = {
   readonly notices: NoticeService;
   readonly officers: OfficerService;
   readonly register: RegisterService;
+  readonly reposts: Pick<RepostService, "placesOf">;
   readonly screens: Pick<ScreenService, "statuses">;
   readonly audit: AuditService;
   readonly assets: Assets;
@@ -36,7 +38,7 @@ const isAct = (type: string): type is ActType => (ACT_TYPES as readonly string[]
 
 /** A notice on the desk: the editor while it may be written, else its page; and its actions as forms. */
 export function deskNoticeRoutes(parts: DeskNoticeParts): Router {
-  const { pages, notices, officers, register, screens, audit, assets, clock, canPrint } = parts;
+  const { pages, notices, officers, register, reposts, screens, audit, assets, clock, canPrint } = parts;
   const router = Router();
 
   router.get("/desk/notices/:id", needsOfficer, async (req, res) => {
@@ -52,6 +54,7 @@ export function deskNoticeRoutes(parts: DeskNoticeParts): Router {
       officer: officerOf(res),
       officers: await officers.all(),
       screens: await screens.statuses(notice.unit),
+      places: await reposts.placesOf(notice.id),
       canPrint,
       at: clock.now(),
       day: clock.today(),

@@ -12,6 +12,7 @@ import { deskRoutes, type DeskParts } from "./desk.ts";
 import { draftRoutes } from "./drafts.ts";
 import { firstRoutes, type FirstParts } from "./first.ts";
 import { recordRoutes, type RecordParts } from "./records.ts";
+import { repostRoutes, type RepostParts } from "./reposts.ts";
 import { reviewRoutes } from "./review.ts";
 import { screenRoutes, type ScreenPageParts } from "./screens.ts";
 
@@ -20,7 +21,8 @@ export type AllDeskParts = Omit<DeskParts, "pages"> &
   Omit<AdminParts, "pages"> &
   Omit<OfficerParts, "pages"> &
   Omit<FirstParts, "pages"> &
-  Omit<RecordParts, "pages"> & {
+  Omit<RecordParts, "pages"> &
+  Omit<RepostParts, "pages"> & {
     readonly views: Views;
     readonly assets: Assets;
     readonly clock: Clock;
@@ -38,6 +40,7 @@ export function deskRouters(parts: AllDeskParts): readonly Router[] {
     draftRoutes({ ...parts, pages }),
     screenRoutes({ ...parts, pages }),
     recordRoutes({ ...parts, pages }),
+    repostRoutes({ ...parts, pages }),
     adminRoutes({ ...parts, pages }),
     officerRoutes({ ...parts, pages }),
     deskRoutes({ ...parts, pages }),

@@ -31,7 +31,7 @@ export function sheetRoutes({ sheets, notices }: { sheets: SheetService; notices
 }
 
 /** File names are plain: the number, which tells nobody's name. */
-function answerPdf(res: Response, { pdf, found }: { pdf: Buffer; found: NoticeShown }): void {
+export function answerPdf(res: Response, { pdf, found }: { pdf: Buffer; found: NoticeShown }): void {
   const name = encodeURIComponent(`${found.shown.number ?? found.shown.id}.pdf`);
   res.set({
     "Content-Type": "application/pdf",

@@ -40,7 +40,11 @@ export function verifyRoutes({ passes, ...parts }: PublicParts & { passes: PassS
       res.status(404);
       return answerPage({ req, res }, "public/verify-form", { title: "没有这个查验码", fields });
     }
-    const notice = await boards.notice(found.notice, { ...lookingFrom(res), edition: found.edition });
+    const notice = await boards.notice(found.notice, {
+      ...lookingFrom(res),
+      edition: found.edition,
+      at: found.unit.code,
+    });
     return answerPage({ req, res }, "public/verify", {
       title: "核对一张纸",
       fields: verifyPage(code, { found, notice }),
