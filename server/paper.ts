@@ -38,7 +38,7 @@ export async function openPaper({
   const browser = createBrowser({ executablePath });
   const printer = createPdfPrinter({ browser, fonts: await loadPrintFonts(join(root, "data", "fonts")) });
   const render = createSheetRenderer({ views, stylesFolder: join(root, "views", "styles") });
-  const html: SheetHtml = ({ found, ...copy }) => render(sheetPage({ ...found, ...copy, publicUrl }));
+  const html: SheetHtml = ({ found, paper, ...copy }) => render(sheetPage({ ...found, ...copy, publicUrl }), paper);
   const kept = await openSheetCache({ folder: await freshFolder(folder, root) });
   const sheets = createSheetService({
     boards,

@@ -27,14 +27,17 @@ function cutIntoPages(): void {
   const total = (elements: readonly Element[]): number => elements.reduce((sum, e) => sum + heights.get(e)!, 0);
 
   const root = document.documentElement;
+  /** Facts of the paper in sheet.css: how many rows a page may carry, and the height of a carried line. */
+  const fact = (name: string): number => parseFloat(getComputedStyle(root).getPropertyValue(name));
+  const mostRows = fact("--most-rows");
   const blocks = [...flow.children].filter((child): child is HTMLElement => child.classList.contains("block"));
   const heights = new Map<Element, number>();
   const MM = 96 / 25.4;
   let [room, subHeight] = [0, 0];
   /** As it stands in the picture, then with smaller gaps, then with lower rows; on several pages it stands as in the picture. */
-  const near = !closer([]) && total(blocks) < CLOSEST * room;
+  const near = !closer([]) && total(blocks) < CLOSEST * room && rowsOf(flow) <= mostRows;
   if (near && !closer(["compact"]) && !closer(["compact", "dense"])) closer([]);
-  const carryHeight = 7.3 * MM;
+  const carryHeight = fact("--carry") * MM;
 
   const sheets: HTMLElement[] = [];
   let sheet = newSheet();
@@ -81,7 +84,11 @@ function cutIntoPages(): void {
     room = inner - heightOf(part("head")) - heightOf(part("foot")) - 2;
     subHeight = heightOf(part("sub"));
     for (const element of flow!.querySelectorAll(".block, tr, thead")) heights.set(element, heightOf(element));
-    return total(blocks) <= room;
+    return total(blocks) <= room && rowsOf(flow!) <= mostRows;
+  }
+
+  function rowsOf(element: Element): number {
+    return element.querySelectorAll("tbody tr:not(.carry)").length;
   }
 
   /** A heading, a unit line or the number line must not stand alone at the foot of a page. */
@@ -192,6 +199,7 @@ function cutIntoPages(): void {
   /** `after`: the height of what should stand on the page of the last row. */
   function dealTable(table: HTMLTableElement, after: number): void {
     const rows = [...table.querySelectorAll<HTMLTableRowElement>("tbody tr:not(.total)")];
+    const { part } = table.dataset;
     const totals = [...table.querySelectorAll<HTMLTableRowElement>("tr.total")];
     const head = heights.get(table.tHead!)!;
     let from = 0;
@@ -199,14 +207,17 @@ function cutIntoPages(): void {
       const carried = from === 0 ? undefined : carryRow(table, rows[from - 1]!, "承前页");
       const space = left - head - (carried === undefined ? 0 : carryHeight);
       const rest = rows.slice(from);
-      if (total(rest) + total(totals) + after <= space || (rest.length <= LEAST_ROWS && fresh)) {
-        const all = [...rest, ...totals];
-        placeRows(table, carried === undefined ? all : [carried, ...all], total(all));
+      const most = mostRows - rowsOf(sheet);
+      const all = total(rest) + total(totals) + after <= space && rest.length <= most;
+      if (all || (rest.length <= LEAST_ROWS && fresh)) {
+        const last = [...rest, ...totals];
+        placeRows(table, carried === undefined ? last : [carried, ...last], total(last));
         return;
       }
       let count = 0;
       let used = carryHeight;
-      while (count < rest.length && used + heights.get(rest[count]!)! <= space) used += heights.get(rest[count++]!)!;
+      while (count < Math.min(most, rest.length) && used + heights.get(rest[count]!)! <= space)
+        used += heights.get(rest[count++]!)!;
       // The rows would fit, what stands below would not: three of them go overleaf.
       count = Math.min(count, rest.length - LEAST_ROWS);
       if (count < LEAST_ROWS && !fresh) {
@@ -216,14 +227,15 @@ function cutIntoPages(): void {
       count = Math.max(1, count);
       const taken = rest.slice(0, count);
       const over = carryRow(table, taken.at(-1)!, "过次页");
-      placeRows(
-        table,
-        [carried, ...taken, over].filter((row) => row !== undefined),
-        total(taken),
-      );
+      placeRows(table, carried === undefined ? [...taken, over] : [carried, ...taken, over], total(taken));
       from += count;
       turn();
+      if (part !== undefined) sheet.querySelector(".sub .code")!.before(partName(part));
     }
+  }
+
+  function partName(textContent: string): HTMLElement {
+    return Object.assign(document.createElement("b"), { className: "part", textContent });
   }
 
   function placeRows(table: HTMLTableElement, rows: HTMLTableRowElement[], height: number): void {
@@ -234,20 +246,22 @@ function cutIntoPages(): void {
     place(copy, heights.get(table.tHead!)! + height + carries * carryHeight);
   }
 
-  function carryRow(table: HTMLTableElement, row: HTMLTableRowElement, label: string): HTMLTableRowElement | undefined {
+  /** The line says that the table goes on also where it has nothing to add up. */
+  function carryRow(table: HTMLTableElement, row: HTMLTableRowElement, label: string): HTMLTableRowElement {
+    const heads = table.tHead!.rows[0]!.cells;
     const cells = JSON.parse(row.dataset["running"] ?? "[]") as (string | null)[];
-    const first = cells.findIndex((cell) => cell !== null);
-    if (first < 1) return undefined;
+    const figure = cells.findIndex((cell) => cell !== null);
+    const first = figure === -1 ? heads.length : Math.max(1, figure);
     const made = document.createElement("tr");
     made.className = label === "承前页" ? "carry top" : "carry";
     const name = made.insertCell();
     name.colSpan = first;
-    name.textContent = label;
+    name.textContent = figure === 0 ? `${label} ${cells[0]}` : label;
     for (const [index, cell] of cells.entries()) {
       if (index < first) continue;
-      const made2 = made.insertCell();
-      made2.textContent = cell ?? "";
-      made2.className = table.tHead!.rows[0]!.cells[index]?.className ?? "";
+      const figured = made.insertCell();
+      figured.textContent = cell ?? "";
+      figured.className = heads[index]?.className ?? "";
     }
     return made;
   }

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Paper } from "../domain/paper.ts";
+import { barsSvg, type Bar } from "./charts.ts";
 import type { QrSvg } from "./qr.ts";
 import { sheetTableView } from "./sheet-table.ts";
 import type { SheetTable } from "./sheet-table.ts";
@@ -18,6 +20,8 @@ export interface SheetPage {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly tables: readonly SheetTable[];
+  /** Bars for the wall; the file has the table. */
+  readonly chart?: { readonly title: string; readonly bars: readonly Bar[] } | undefined;
   /** The notice period in words, e.g. `公示期：2026年10月12日至10月18日（7天）`. */
   readonly periodLine: string;
   /** The days of the period for its boxes, e.g. `12`, `13`; empty when there are more than fifteen. */
@@ -47,16 +51,28 @@ export interface SheetPage {
 /** Characters from which on a title is set smaller, so that it has two lines. */
 const LONG_TITLE = 36;
 
+/** A third of a sheet on its side, in px; its type is 16.5 pt. */
+const CHART = { width: 478, row: 29, font: 22, label: 206 };
+
+/** Style sheets by paper: A3 is set over A4. */
+const STYLES: Readonly<Record<Paper, readonly string[]>> = {
+  A4: ["_tokens.css", "sheet.css"],
+  A3: ["_tokens.css", "sheet.css", "sheet-a3.css"],
+};
+
 /** Makes the HTML of a sheet: a flow that server/print/paginate.ts cuts into pages of paper. */
 export function createSheetRenderer({ views, stylesFolder }: { views: Views; stylesFolder: string }) {
-  const css = ["_tokens.css", "sheet.css"].map((name) => readFileSync(join(stylesFolder, name), "utf8")).join("\n");
-  return (page: SheetPage): string => {
-    const view: object = { ...sheetView(page), css };
+  const cssOf = (paper: Paper): string =>
+    STYLES[paper].map((name) => readFileSync(join(stylesFolder, name), "utf8")).join("\n");
+  const css: Readonly<Record<Paper, string>> = { A4: cssOf("A4"), A3: cssOf("A3") };
+  return (page: SheetPage, paper: Paper = "A4"): string => {
+    const view: object = { ...sheetView(page, paper), css: css[paper], surface: paper.toLowerCase() };
     return views.render("sheet/notice", view, "layouts/sheet");
   };
 }
 
-function sheetView(page: SheetPage): object {
+function sheetView(page: SheetPage, paper: Paper): object {
+  const chart = paper === "A3" ? page.chart : undefined;
   const boxes = page.periodDays.map((day, index) => ({ day, x: index * 31 + 1, middle: index * 31 + 14 }));
   return {
     ...page,
@@ -72,7 +88,8 @@ function sheetView(page: SheetPage): object {
     objection: page.objection.map(unbroken),
     answers: page.answers.map(unbroken),
     elements: page.elements.map(({ label, value }) => ({ label, value: phrases(value) })),
-    tables: page.tables.map(sheetTableView),
+    tables: page.tables.map((table) => sheetTableView(table, paper)),
+    chart: chart && { title: chart.title, svg: barsSvg(chart.bars, CHART, chart.title) },
     boxes,
     boxesWidth: boxes.length * 31,
     quiet: page.qr.size + 4,

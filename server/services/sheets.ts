@@ -1,10 +1,10 @@
 import type { Caller } from "../domain/audience.ts";
 import type { Entry, LedgerKind } from "../domain/ledger.ts";
+import { PAPERS, type Paper } from "../domain/paper.ts";
 import type { BoardService, NoticeShown } from "./boards.ts";
 import type { Store } from "./ports.ts";
 
 export type SheetService = ReturnType<typeof createSheetService>;
-export type Paper = "A4" | "A3";
 
 /** What the sheet service asks of print/. */
 export interface SheetPrinter {
@@ -22,6 +22,7 @@ export type SheetHtml = (parts: {
   found: NoticeShown;
   ledgerHead: string;
   boardCopy: boolean;
+  paper: Paper;
   /** Path of the village pass, which changes with the month. */
   passLink: string | undefined;
 }) => string;
@@ -66,7 +67,7 @@ export function createSheetService({
     return kept.ensure(keyOf(found, copy, paper), async () => {
       const { hash } = await store.ledgers.head(found.unit.code);
       return printer.print(
-        html({ found, ledgerHead: hash, boardCopy: copy.name === "board", passLink: copy.passLink }),
+        html({ found, ledgerHead: hash, boardCopy: copy.name === "board", paper, passLink: copy.passLink }),
       );
     });
   }
@@ -82,7 +83,13 @@ export function createSheetService({
     }
     if (!RENDERED.has(entry.kind) || !("notice" in entry)) return;
     const found = await onBoard(entry.notice, entry.unit);
-    if (found?.shown.degree === "whole") await sheet(found, await boardCopyOf(found.unit.code), "A4");
+    if (found?.shown.degree === "whole") await bothPapers(found);
+  }
+
+  /** The file's copy first: it is asked for more often. */
+  async function bothPapers(found: NoticeShown): Promise<void> {
+    const copy = await boardCopyOf(found.unit.code);
+    for (const paper of PAPERS) await sheet(found, copy, paper);
   }
 
   return {
@@ -96,7 +103,7 @@ export function createSheetService({
       const board = await boards.board(unit, { caller: villager(unit), medium: "sheet" });
       for (const { id, degree } of board?.notices ?? []) {
         const found = stopped || degree !== "whole" ? undefined : await onBoard(id, unit);
-        if (found) await sheet(found, await boardCopyOf(unit), "A4").catch((error) => stopped || log(error));
+        if (found) await bothPapers(found).catch((error) => stopped || log(error));
       }
     },
 

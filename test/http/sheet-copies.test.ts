@@ -20,9 +20,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.stop());
 
-async function boardCopy(id: string) {
+async function boardCopy(id: string, query = "") {
   const token = desk.as("author").token;
-  const answer = await fetch(`${server.url}/desk/notices/${id}/sheet.pdf`, {
+  const answer = await fetch(`${server.url}/desk/notices/${id}/sheet.pdf${query}`, {
     headers: { authorization: `Bearer ${token}` },
   });
   return read(answer);
@@ -65,6 +65,24 @@ it("says on the copy from the web that it is one, and which column is left out",
   const { all } = await webCopy(list);
   expect(all).toMatch(/网络版.*家庭情况不在网上公布，全表见村部公开栏/u);
   expect((await boardCopy(list)).all).not.toContain("网络版");
+});
+
+it("prints the same for the wall on A3, with what people came for in a sentence and in bars", async () => {
+  const { lines, all } = await boardCopy(accounts, "?paper=A3");
+  expect(lines).toHaveLength(1);
+  const [table] = octoberAccounts.tables;
+  for (const { voucher, summary } of table?.rows ?? [])
+    expect(lines[0]?.find((line) => line.includes(voucher))).toContain(summary);
+  expect(all).toMatch(/收入[\d,.]+元，支出[\d,.]+元，账上还有[\d,.]+元。/u);
+  expect(all).toContain("钱花到哪里去了");
+  const web = await read(await fetch(`${server.url}/n/${list}.pdf?paper=A3`));
+  expect(web.all).toMatch(/网络版.*家庭情况不在网上公布/u);
+});
+
+it("refuses a paper it does not know in one sentence", async () => {
+  const answer = await fetch(`${server.url}/n/${accounts}.pdf?paper=A5`);
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain("纸只有 A4 和 A3 两种。");
 });
 
 it("says on a corrected sheet why it was corrected", async () => {

@@ -1,10 +1,11 @@
 import type { PdfRun } from "./pdf.ts";
 
-/** The runs of each line of a page from the top down and from left to right; runs of one line share their baseline. */
+/** The runs of each line of a page from the top down and from left to right; runs of one line share their baseline. A
+ *  page number that is written along the edge belongs to none. */
 export function linesOf(runs: readonly PdfRun[]): string[][] {
   const lines = new Map<number, { text: string; x: number }[]>();
   for (const run of runs) {
-    if (run.text.trim() === "") continue;
+    if (run.turned || run.text.trim() === "") continue;
     const y = [...lines.keys()].find((each) => Math.abs(each - run.y) < 2) ?? run.y;
     lines.set(y, [...(lines.get(y) ?? []), run]);
   }

@@ -8,6 +8,10 @@ export interface PdfRun {
   font: string;
   x: number;
   y: number;
+  /** Of the type, in points. */
+  size: number;
+  /** Not written from left to right as the page lies. */
+  turned: boolean;
 }
 
 export interface PdfFont {
@@ -20,7 +24,7 @@ export interface PdfFont {
 /** Reads a PDF back: its runs page by page and the fonts it draws with. */
 export async function readPdf(bytes: Uint8Array) {
   const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, fontExtraProperties: true }).promise;
-  const pages: { text: string; runs: PdfRun[] }[] = [];
+  const pages: { text: string; runs: PdfRun[]; wide: boolean; mm: [number, number] }[] = [];
   const fonts = new Map<string, PdfFont>();
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
@@ -32,9 +36,12 @@ export async function readPdf(bytes: Uint8Array) {
         const font: unknown = page.commonObjs.get(item.fontName);
         const found = fontOf(font);
         fonts.set(found.name, found);
-        return { text: item.str, font: found.name, x: Number(item.transform[4]), y: Number(item.transform[5]) };
+        const [, b, c, d, x, y] = item.transform.map(Number) as [number, number, number, number, number, number];
+        return { text: item.str, font: found.name, x, y, size: Math.hypot(c, d), turned: b !== 0 };
       });
-    pages.push({ runs, text: runs.map(({ text }) => text).join("") });
+    const [, , width = 0, height = 0] = page.view;
+    const mm: [number, number] = [Math.round((width / 72) * 25.4), Math.round((height / 72) * 25.4)];
+    pages.push({ runs, text: runs.map(({ text }) => text).join(""), wide: width > height, mm });
   }
   const marks = await document.getMarkInfo();
   const { info } = await document.getMetadata();

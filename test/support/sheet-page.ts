@@ -115,6 +115,79 @@ export function accountsTable(count: number): SheetTable {
       { label: "本期合计", cells: totals },
       { label: "本年累计", cells: year },
     ],
+    keys: [1],
+    lead: "收入 0.00 元，支出 276,793.50 元。",
+  };
+}
+
+const TRANSFER = [
+  "合同号",
+  "地块名称",
+  "面积（亩）",
+  "土地类别",
+  "流转方式",
+  "流出方",
+  "流入方",
+  "起止日期",
+  "年限",
+  "单价（元/亩·年）",
+  "年租金（元）",
+  "支付方式",
+  "用途",
+  "备案日期",
+  "备注",
+  "坐落",
+  "权证编号",
+  "见证人",
+  "四至（东南西北）",
+  "补偿（元）",
+];
+
+/** Land transfers of up to twenty columns, of which the last ones go beyond any paper. */
+export function transferTable(columns: number, count: number): SheetTable {
+  const labels = TRANSFER.slice(0, columns);
+  let [centimu, fen] = [0, 0];
+  const running: (string | null)[][] = [];
+  const rows = Array.from({ length: count }, (_, row) => {
+    const area = 320 + ((row * 37) % 900);
+    centimu += area;
+    fen += area * 600;
+    running.push(
+      labels.map((__, column) => (column === 2 ? hundredths(centimu) : column === 10 ? hundredths(fen) : null)),
+    );
+    const cells = [
+      `流-2026-${String(row + 1).padStart(3, "0")}`,
+      `东塘${(row % 9) + 1}号`,
+      hundredths(area),
+      "水田",
+      "出租",
+      sheetName(row),
+      row % 3 === 0 ? "赵连山" : "丰禾合作社",
+      "2026至2030年",
+      "5",
+      "600.00",
+      hundredths(area * 600),
+      "每年一付",
+      "种粮食",
+      "2026年1月8日",
+      "",
+      "柳塘村三组东塘边",
+      `330899${String(10_000 + row)}`,
+      "王淼喆",
+      "东至水渠，南至机耕路，西至陈水根田，北至塘埂",
+      "0.00",
+    ];
+    return cells.slice(0, columns);
+  });
+  return {
+    columns: labels.map((label) => ({
+      label,
+      align: /面积|单价|租金|年限|补偿/.test(label) ? "right" : "left",
+    })),
+    keys: [0, 5],
+    rows,
+    running,
+    totals: [{ label: `合计（${count}份）`, cells: running.at(-1) ?? [] }],
   };
 }
 

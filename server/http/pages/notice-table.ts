@@ -1,9 +1,11 @@
 import type { Medium } from "../../domain/catalog.ts";
 import { formatAmount, sizeOf, unitOf } from "../../domain/amount.ts";
 import type { ViewColumn, ViewTable } from "../../domain/view.ts";
+import type { Bar } from "../../render/charts.ts";
 import { barTitle } from "../words/bars.ts";
 import { figureParts } from "../words/figures.ts";
 import { placesText } from "../words/media.ts";
+import { leadColumns } from "./key-columns.ts";
 
 /** More columns than these become blocks on a phone. */
 const WIDEST = 4;
@@ -66,19 +68,8 @@ function accountLine(columns: readonly ViewColumn[], row: readonly string[], id:
   return { id, summary: cell("summary"), amounts, rest };
 }
 
-const NUMBERS = /^(序号|编号|号)$/u;
-/** The column a row is called by. */
-const CALLED = /^(户主|姓名|农户姓名|申请人|申请人姓名|名称|项目|项目名称|事项|内容|摘要|题目)$/u;
-
-function blockLead(columns: readonly ViewColumn[]): { readonly number: number; readonly name: number } {
-  const number = columns.findIndex(({ label }, at) => at === 0 && NUMBERS.test(label));
-  const declared = columns.findIndex((column) => column.named === true);
-  const named = declared >= 0 ? declared : columns.findIndex(({ label }) => CALLED.test(label));
-  return { number, name: named >= 0 ? named : number + 1 };
-}
-
 function block(columns: readonly ViewColumn[], row: readonly string[], id: string) {
-  const lead = blockLead(columns);
+  const lead = leadColumns(columns);
   return {
     id,
     number: row[lead.number] ?? "",
@@ -122,13 +113,21 @@ export const omittedLine = (omitted: readonly string[], media: readonly Medium[]
   return places === "" ? `${named}不在网上公开。` : `${named}不在网上公开，请到${places}看。`;
 };
 
-/** Sorted by amount, label up to its bracket; widths are shares of the longest bar, the smallest at least 3. */
+/** The largest, sorted by amount, each label up to its bracket. */
+export const mostBars = (bars: ViewTable["bars"]): readonly Bar[] =>
+  bars
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+    .filter((bar) => sizeOf(bar) > 0)
+    .slice(0, MOST_BARS)
+    .map((bar) => ({
+      label: bar.label.replace(/[（(].*$/u, "") || bar.label,
+      size: sizeOf(bar),
+      amount: formatAmount(bar),
+    }));
+
+/** Widths are shares of the longest bar, the smallest at least 3. */
 export function phoneBars({ bars }: Pick<ViewTable, "bars">) {
-  const sorted = bars.toSorted((a, b) => sizeOf(b) - sizeOf(a)).filter((bar) => sizeOf(bar) > 0);
-  const longest = sorted[0] ? sizeOf(sorted[0]) : 1;
-  return sorted.slice(0, MOST_BARS).map((bar) => ({
-    label: bar.label.replace(/[（(].*$/u, "") || bar.label,
-    amount: formatAmount(bar),
-    width: Math.max(3, Math.round((sizeOf(bar) / longest) * 1000) / 10),
-  }));
+  const most = mostBars(bars);
+  const longest = most[0]?.size ?? 1;
+  return most.map(({ size, ...bar }) => ({ ...bar, width: Math.max(3, Math.round((size / longest) * 1000) / 10) }));
 }

@@ -1,4 +1,4 @@
-import { formatMoney } from "../../domain/money.ts";
+import { formatAreaExact } from "../../domain/area.ts";
 import type { ViewTable } from "../../domain/view.ts";
 
 /**
@@ -20,16 +20,19 @@ function runningColumn(rows: ViewTable["rows"], column: number, total: string): 
   let sum = 0;
   const running: string[] = [];
   for (const cells of rows) {
-    const fen = fenOf(cells[column] ?? "");
-    if (fen === undefined) return undefined;
-    sum += fen;
-    running.push(formatMoney(sum));
+    const size = sizeOf(cells[column] ?? "");
+    if (size === undefined) return undefined;
+    sum += size;
+    running.push(formatAreaExact(sum));
   }
-  return fenOf(total) === sum ? running : undefined;
+  return sizeOf(total) === sum ? running : undefined;
 }
 
-const fenOf = (text: string): number | undefined => {
+/** In ten-thousandths, as fine as any area is written; money has two decimals of them. */
+const sizeOf = (text: string): number | undefined => {
   if (text === "") return 0;
-  if (!/^−?[\d,]+\.\d\d$/.test(text)) return undefined;
-  return Number(text.replace(/[,.]/g, "").replace("−", "-"));
+  const found = /^(−?)([\d,]+)\.(\d{2,4})$/.exec(text);
+  if (!found) return undefined;
+  const [, sign = "", whole = "", fraction = ""] = found;
+  return Number(`${sign === "" ? "" : "-"}${whole.replaceAll(",", "")}${fraction.padEnd(4, "0")}`);
 };

@@ -1,3 +1,4 @@
+import { unitOf } from "../../domain/amount.ts";
 import { AFFAIRS } from "../../domain/catalog.ts";
 import { formatDay } from "../../domain/day-text.ts";
 import { ELEMENTS, type ElementKey } from "../../domain/notice.ts";
@@ -10,9 +11,14 @@ import { qrSvg } from "../../render/qr.ts";
 import type { SheetPage } from "../../render/sheet-page.ts";
 import type { SheetTable } from "../../render/sheet-table.ts";
 import { writeCode } from "../sheet-code.ts";
+import { barTitle } from "../words/bars.ts";
+import { figureText } from "../words/figures.ts";
 import { placesText } from "../words/media.ts";
 import { periodName, periodSentence } from "../words/periods.ts";
+import { keyColumns } from "./key-columns.ts";
+import { shortPeriodText } from "./kiosk-words.ts";
 import { editionName } from "./notice.ts";
+import { mostBars } from "./notice-table.ts";
 import { runningTotals } from "./running-totals.ts";
 
 /** More boxes than this no longer fit a line; the sentence stands alone. */
@@ -58,6 +64,7 @@ export function sheetPage({
     title: shown.title,
     paragraphs: view && shown.nil && view.paragraphs.length === 0 ? [NIL] : (view?.paragraphs ?? []),
     tables: (view?.tables ?? []).map(sheetTable),
+    chart: chartOf(shown),
     periodLine: `${periodName(item.wording)}：${periodSentence(period)}`,
     periodDays: days.length > MOST_BOXES ? [] : days.map((day) => String(Number(day.slice(8)))),
     objection: objectionLines(unit.channel, pack, place),
@@ -77,6 +84,16 @@ export function sheetPage({
   };
 }
 
+/** For those who would rather look than read; one bar says nothing. */
+function chartOf({ view, reportingPeriod }: ShownNotice): SheetPage["chart"] {
+  const table = view?.tables.find((each) => each.bars.length > 1);
+  if (!table) return undefined;
+  const period = shortPeriodText(reportingPeriod);
+  const unit = unitOf(table.bars[0]!);
+  const title = `${period === "" ? "" : `${period}的`}${barTitle(table)}${unit === "元" ? "" : `（${unit}）`}`;
+  return { title, bars: mostBars(table.bars) };
+}
+
 function sheetTable(table: ViewTable): SheetTable {
   const running = runningTotals(table);
   const head = table.head.map(({ label, text }) => `${label}：${text}`).join("　");
@@ -89,7 +106,9 @@ function sheetTable(table: ViewTable): SheetTable {
       label,
       cells: cells.map((cell) => (cell === "" ? null : cell)),
     })),
+    keys: keyColumns(table.columns),
     ...(head !== "" && { head }),
+    ...(table.figures.length > 0 && { lead: `${table.figures.map(figureText).join("，")}。` }),
     ...(running && { running }),
   };
 }

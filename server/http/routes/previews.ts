@@ -62,7 +62,7 @@ export function previewRoutes({ previews, notices, views, assets, clock, sheetHt
   router.get("/desk/notices/:id/preview/sheet", async (req, res, next) => {
     const shown = await found(req.params.id, res, (unit) => ({ caller: villager(unit), medium: "sheet" }));
     if (!shown) return next();
-    const html = sheetHtml({ found: shown, ledgerHead: "", boardCopy: true, passLink: undefined });
+    const html = sheetHtml({ found: shown, ledgerHead: "", boardCopy: true, paper: "A4", passLink: undefined });
     res.set(
       "Content-Security-Policy",
       `default-src 'none'; style-src ${styleHashes(html)}; font-src 'self'; frame-ancestors 'self'`,

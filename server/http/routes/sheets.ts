@@ -1,13 +1,13 @@
 import { Router, type Response } from "express";
 import { z } from "zod";
+import { PAPERS } from "../../domain/paper.ts";
 import type { NoticeShown } from "../../services/boards.ts";
 import type { NoticeService } from "../../services/notices.ts";
 import type { SheetService } from "../../services/sheets.ts";
 import { callerOf, needsOfficer, officerOf } from "../callers.ts";
 import { answerRefusal } from "../errors.ts";
 
-/** A3 comes with the next issue; until then it is answered as what it is. */
-const paperForm = z.object({ paper: z.enum(["A4"], "现在只能打 A4 纸。").default("A4") });
+const paperForm = z.object({ paper: z.enum(PAPERS, "纸只有 A4 和 A3 两种。").default("A4") });
 
 /** The printed sheets: 网络版 for everybody, the board copy behind sign-in. */
 export function sheetRoutes({ sheets, notices }: { sheets: SheetService; notices: NoticeService }): Router {
