@@ -20,6 +20,7 @@ import { createRegister } from "./services/register.ts";
 import { createReposts } from "./services/reposts.ts";
 import { createSchedule } from "./services/schedule.ts";
 import { createScreenService } from "./services/screens.ts";
+import { createSearchService } from "./services/search.ts";
 import { createSessionService } from "./services/sessions.ts";
 import { createWaiting } from "./services/waiting.ts";
 import { draftWords } from "./http/words/drafts.ts";
@@ -53,6 +54,7 @@ export function createOffice({
   const checking = createChecking({ store, clock });
   const publisher = createPublisher({ store, clock, chance, nameOf });
   const hangings = createHangings({ ledgers, units: store.units, jurisdictions, clock });
+  const boards = createBoardService({ store, jurisdictions, hangings, clock, words });
   const reposts = createReposts({ store, jurisdictions, hangings, clock, chance });
   return {
     jurisdictions,
@@ -64,7 +66,8 @@ export function createOffice({
     audit: createAuditService({ audit: store.audit, clock }),
     notices: createNoticeService({ store, jurisdictions, checking, publisher, clock, chance, words: draftWords }),
     schedule: createSchedule({ store, jurisdictions, publisher, clock, nameOf, log: logError }),
-    boards: createBoardService({ store, jurisdictions, hangings, clock, words }),
+    boards,
+    search: createSearchService({ store, jurisdictions, hangings, boards, clock, words, logError }),
     imports: createImportService({ reader, store, checking, mark }),
     months: createMonthService({ store, jurisdictions, clock }),
     register: createRegister({ store, jurisdictions, clock }),

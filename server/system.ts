@@ -81,6 +81,7 @@ export async function openSystem({
     previews,
     reposts,
     screens,
+    search,
     sessions,
   } = services;
   const paper = await openPaper({
@@ -135,12 +136,17 @@ export async function openSystem({
         assets,
       }),
       tvRoutes({ pages: createTvPages({ boards, views }), boards, ledgers: store.ledgers, clock, hot, views, assets }),
-      ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, publicUrl }),
+      ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, search, publicUrl }),
     ],
   });
 
   const { following } = services;
-  const closers: (() => unknown)[] = [hot.close, store.ledgers.onAppend(following.onEntry), following.settled];
+  const closers: (() => unknown)[] = [
+    hot.close,
+    search.close,
+    store.ledgers.onAppend(following.onEntry),
+    following.settled,
+  ];
   return {
     app,
     /** Answers every HTTP request: kept public pages first, then the app. */

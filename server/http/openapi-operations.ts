@@ -12,6 +12,7 @@ import {
 } from "./forms/registry.ts";
 import { hangForm, hungAnswer, waitingAnswer } from "./forms/reposts.ts";
 import { boardRequest, ledgerRequest, privacyRequest, unitRequest } from "./forms/reading.ts";
+import { searchAnswer, searchRequest } from "./forms/search.ts";
 
 /** One way to call the API. `answer` is left out where the shape is the desk's own and may grow. */
 export type Operation = {
@@ -57,6 +58,16 @@ export const OPERATIONS: readonly Operation[] = [
     params: unitRequest,
     query: boardRequest,
     answer: boardAnswer,
+    refusals: [400, 404],
+  },
+  {
+    method: "get",
+    path: "/api/units/{unit}/search",
+    summary:
+      "Notices of a unit, of the units below it and reposted there, that have all words of `q`: in title, text or table, by pinyin or its initials, by number, by month. `next` is the `after` of the next page.",
+    params: unitRequest,
+    query: searchRequest,
+    answer: searchAnswer,
     refusals: [400, 404],
   },
   {

@@ -149,6 +149,13 @@ export function createBoardService({
       return { items: await showAll(looking, here, page), next, total: states.length };
     },
 
+    /** One notice as it stands on the board of a unit. */
+    async pick(unit: UnitCode, id: string, looking: Looking): Promise<ShownNotice | undefined> {
+      const hanging = await hangings.at(unit, id);
+      const notice = hanging && (await store.notices.find(id));
+      return notice && showAs(looking, { hanging, notice });
+    },
+
     /** A notice as a caller meets it; `at` names the place where one of a township hangs in several (PB12). */
     async notice(
       id: string,

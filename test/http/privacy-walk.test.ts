@@ -24,6 +24,9 @@ const PLANTED = [
   "撤回的通知正文丁",
 ];
 
+/** How somebody would spell what was planted, in full and by initials. */
+const SPELLED = ["ouyangjiehua", "oyjh", "zhouguifang", "zgf", "wuchanghe", "wch", "neibuxuexi", "nbxxjh", "zhongdi"];
+
 /** Ways of each route, filled in with everything there is. A new route must be put here before this test is green. */
 type Known = { readonly ids: readonly string[]; readonly codes: readonly string[]; readonly docs: readonly string[] };
 const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
@@ -36,7 +39,7 @@ const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
     `/b/${VILLAGE}`,
     ...["party", "village", "finance"].map((affairs) => `/b/${VILLAGE}?affairs=${affairs}`),
     ...["expired", "withdrawn"].map((state) => `/b/${VILLAGE}?state=${state}`),
-    ...["吴长河", "种地", "139", "内部", IDENTITY].flatMap((q) => [
+    ...["吴长河", "种地", "139", "内部", "wch", IDENTITY].flatMap((q) => [
       `/b/${VILLAGE}?q=${encodeURIComponent(q)}#${ids.length}`,
       `/b/${VILLAGE}?state=expired&q=${encodeURIComponent(q)}`,
     ]),
@@ -77,6 +80,12 @@ const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
   ],
   "/api/units/:unit/ledger": () => [`/api/units/${VILLAGE}/ledger?limit=500`],
   "/api/units/:unit/reposts": () => [`/api/units/${VILLAGE}/reposts`],
+  "/api/units/:unit/search": () =>
+    [...PLANTED, ...SPELLED].flatMap((q) =>
+      ["", "&medium=kiosk", "&medium=tv"].map(
+        (more) => `/api/units/${VILLAGE}/search?q=${encodeURIComponent(q)}${more}`,
+      ),
+    ),
   "/api/notices/:id": ({ ids }) => ids.map((id) => `/api/notices/${id}`),
 };
 
@@ -185,6 +194,15 @@ describe("nobody's walk through every GET route", () => {
     expect(found).toEqual([]);
     expect(read).toBeGreaterThan(40);
   }, 120_000);
+
+  it("[AU1] counts nothing for who looks for what is hidden, however it is written or spelled", async () => {
+    for (const unit of [VILLAGE, "330899102", "330899"]) {
+      for (const q of [...PLANTED, ...SPELLED]) {
+        const answer = await fetch(`${server.url}/api/units/${unit}/search?q=${encodeURIComponent(q)}`);
+        expect(await answer.json(), `${unit} ${q}`).toEqual({ items: [], next: null, total: 0, complete: true });
+      }
+    }
+  });
 
   it("[AU1] shows the village, by its pass, what it hides from the rest", async () => {
     const link = await server.services.passes.link(VILLAGE);

@@ -32,7 +32,6 @@ export function boardPage({ unit, place, day, query, items, more }: BoardList) {
   return {
     ...plate(unit, place),
     day: formatDayShort(day),
-    q: query.q,
     state: query.state,
     affairs: query.affairs ?? "",
     item: query.item ?? "",
@@ -41,7 +40,7 @@ export function boardPage({ unit, place, day, query, items, more }: BoardList) {
     lists: lists(unit, query),
     notices: items.map((shown) => noticeLine(shown, day)),
     empty: items.length > 0 ? "" : emptySentence(query),
-    whole: address(unit, { ...query, q: "", affairs: undefined, item: undefined, page: 1 }),
+    whole: address(unit, { ...query, affairs: undefined, item: undefined, page: 1 }),
     previous: query.page > 1 ? address(unit, { ...query, page: query.page - 1 }) : "",
     next: more ? address(unit, { ...query, page: query.page + 1 }) : "",
     page: query.page,
@@ -79,11 +78,10 @@ function keyLine({ view, degree, elements }: ShownNotice): { key: readonly strin
   return { key, content: key.length > 0 ? "" : elements.content };
 }
 
-function address(unit: Unit, { affairs, item, q, state, page }: BoardQuery): string {
+function address(unit: Unit, { affairs, item, state, page }: BoardQuery): string {
   const search = new URLSearchParams();
   if (affairs) search.set("affairs", affairs);
   if (item) search.set("item", item);
-  if (q) search.set("q", q);
   if (state !== "in-force") search.set("state", state);
   if (page > 1) search.set("page", String(page));
   const text = search.toString();
@@ -105,8 +103,7 @@ const lists = (unit: Unit, query: BoardQuery) =>
     here: query.state === state,
   }));
 
-function emptySentence({ q, state, affairs, page }: BoardQuery): string {
-  if (q) return `没有找到“${q}”。可以只输一两个字，或看全部公告。`;
+function emptySentence({ state, affairs, page }: BoardQuery): string {
   if (page > 1) return "后面没有了。";
   const what = affairs ? AFFAIRS[affairs].name : "";
   if (state === "expired") return `还没有期满的${what}公告。`;

@@ -1,16 +1,22 @@
-import { Router } from "express";
+import { Router, type Request, type Response } from "express";
 import { z } from "zod";
 import { AFFAIRS_KEYS } from "../../domain/catalog.ts";
-import type { ShownNotice } from "../../domain/shown.ts";
+import { audienceOf } from "../../domain/audience.ts";
+import { LONGEST_QUERY } from "../../domain/search/query.ts";
+import { answerRefusal } from "../errors.ts";
+import type { Unit } from "../../domain/unit.ts";
 import { boardHref, feedLink } from "../pages/phone-page.ts";
 import { boardPage, type BoardQuery } from "../pages/board.ts";
+import { searchPage } from "../pages/search.ts";
 import { onlyVillage, unitsPage } from "../pages/units.ts";
 import type { Looking } from "../../services/boards.ts";
+import type { SearchService } from "../../services/search.ts";
 import { createPageAnswer, lookingFrom, type PublicParts } from "./public-parts.ts";
 
 const PAGE = 30;
-/** So many notices at most are looked through for words in lists of what is over. */
-const MOST_SEARCHED = 400;
+const FOUND_PAGE = 20;
+/** Nobody turns more pages of what was found than this; a longer way is a better word. */
+const MOST_FOUND_PAGES = 100;
 
 /** A board's address as people and old links have it: what cannot be read counts as not there. */
 const boardQuery = z.object({
@@ -23,35 +29,48 @@ const boardQuery = z.object({
     .regex(/^[a-z][a-z0-9-]{0,59}$/)
     .optional()
     .catch(undefined),
-  q: z.string().trim().max(40).catch(""),
+  q: z
+    .string()
+    .transform((text) => text.trim().slice(0, LONGEST_QUERY))
+    .catch(""),
   state: z.enum(["in-force", "expired", "withdrawn"]).catch("in-force"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
 /** `/` and `/b/{unit}`. */
-export function boardRoutes(parts: PublicParts): Router {
-  const { boards, clock, hot } = parts;
+export function boardRoutes(parts: PublicParts & { search: SearchService }): Router {
+  const { boards, clock, hot, search } = parts;
   const router = Router();
   const answerPage = createPageAnswer(parts);
 
-  async function listed(unit: string, { affairs, item, q, state, page }: BoardQuery, looking: Looking) {
+  async function listed(unit: string, { affairs, item, state, page }: BoardQuery, looking: Looking) {
     const after = (page - 1) * PAGE;
     const narrowed = { ...(affairs ? { affairs } : {}), ...(item ? { item } : {}) };
-    if (state !== "in-force" && q === "") {
+    if (state !== "in-force") {
       const list = await boards.list(unit, state, { ...looking, ...narrowed, after, limit: PAGE });
       return { items: list?.items ?? [], more: (list?.next ?? null) !== null };
     }
-    const all =
-      state === "in-force"
-        ? ((await boards.board(unit, looking))?.notices ?? [])
-        : ((await boards.list(unit, state, { ...looking, ...narrowed, limit: MOST_SEARCHED }))?.items ?? []);
+    const all = (await boards.board(unit, looking))?.notices ?? [];
     const found = all.filter(
-      (shown) =>
-        (!affairs || shown.item.affairs === affairs) &&
-        (!item || shown.item.id === item) &&
-        (q === "" || contains(shown, q)),
+      (shown) => (!affairs || shown.item.affairs === affairs) && (!item || shown.item.id === item),
     );
     return { items: found.slice(after, after + PAGE), more: found.length > after + PAGE };
+  }
+
+  /** Looks through everything of the unit, whatever list it was asked from: each notice says how it stands. */
+  async function answerFound(
+    at: { req: Request; res: Response },
+    { unit, place }: { unit: Unit; place: string },
+    { q, page: asked }: BoardQuery,
+  ) {
+    const page = Math.min(asked, MOST_FOUND_PAGES);
+    const looking = lookingFrom(at.res);
+    const after = (page - 1) * FOUND_PAGE;
+    const answer = await search.search(unit.code, { ...looking, query: q, after, limit: FOUND_PAGE });
+    if (!answer) return answerRefusal(at.res, { code: "not-here" });
+    const audience = audienceOf(looking.caller, unit.code);
+    const fields = searchPage({ unit, place, day: clock.today(), query: q, page, audience, answer });
+    return answerPage(at, "public/search", { title: `找“${q}” ${unit.name}三务公开栏`, fields });
   }
 
   router.get("/", async (req, res) => {
@@ -66,6 +85,7 @@ export function boardRoutes(parts: PublicParts): Router {
     const query = boardQuery.parse(req.query) as BoardQuery;
     const head = await boards.head(req.params.unit);
     if (!head) return next();
+    if (query.q !== "") return answerFound({ req, res }, head, query);
     const { items, more } = await listed(head.unit.code, query, lookingFrom(res));
     const fields = boardPage({ ...head, day: clock.today(), query, items, more });
     return answerPage({ req, res }, "public/board", {
@@ -77,12 +97,4 @@ export function boardRoutes(parts: PublicParts): Router {
   });
 
   return router;
-}
-
-/** Whether words stand in anything of a notice that the caller may see. */
-function contains({ title, number, item, elements, view }: ShownNotice, words: string): boolean {
-  const cells = view?.tables.flatMap(({ rows }) => rows.flat()) ?? [];
-  const texts = [title, number ?? "", item.name, ...Object.values(elements), ...(view?.paragraphs ?? []), ...cells];
-  const wanted = words.toLowerCase();
-  return texts.some((text) => text.toLowerCase().includes(wanted));
 }

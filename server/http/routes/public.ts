@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import type { PassService } from "../../services/passes.ts";
+import type { SearchService } from "../../services/search.ts";
 import { readApiRoutes, type ReadApiParts } from "./api-read.ts";
 import { boardRoutes } from "./boards.ts";
 import { feedRoutes } from "./feeds.ts";
@@ -7,11 +8,12 @@ import { lookRoutes } from "./look.ts";
 import { publicNoticeRoutes } from "./notices-public.ts";
 import { passRoutes } from "./pass.ts";
 import type { PublicParts } from "./public-parts.ts";
+import { searchApiRoutes } from "./search-api.ts";
 import { verifyRoutes } from "./verify.ts";
 
 /** Everything that anybody may open, in the order of design.md §4. */
 export const publicRoutes = (
-  parts: PublicParts & ReadApiParts & { passes: PassService; publicUrl: string | undefined },
+  parts: PublicParts & ReadApiParts & { passes: PassService; search: SearchService; publicUrl: string | undefined },
 ): readonly Router[] => [
   boardRoutes(parts),
   feedRoutes(parts),
@@ -20,4 +22,5 @@ export const publicRoutes = (
   passRoutes(parts),
   lookRoutes(),
   readApiRoutes(parts),
+  searchApiRoutes(parts),
 ];

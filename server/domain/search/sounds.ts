@@ -1,0 +1,74 @@
+import { readingsOf } from "./spell.ts";
+
+/** How many marks a signature has. More tell notices better apart and cost more memory: 4096 bits are 512 bytes a notice. */
+export const MARKS = 4096;
+
+/** How a character sounds: a number for each of its readings, and the letters or digits these begin with. */
+export type Sound = { readonly syllables: readonly number[]; readonly initials: readonly number[] };
+
+const numbers = new Map<string, number>();
+const beginnings = new Set<string>();
+const heard = new Map<string, Sound>();
+const SILENT: Sound = { syllables: [], initials: [] };
+const LOW_HALF = /[\udc00-\udfff]/;
+
+/** Undefined for a syllable that was never heard: nothing can match it. */
+export const syllableNumber = (syllable: string): number | undefined => numbers.get(syllable);
+/** Whether a longer syllable begins so: `ta` may be all of 塔 or a part of 塘. */
+export const beginsSyllable = (letters: string): boolean => beginnings.has(letters);
+
+export function soundOf(character: string): Sound {
+  const found = heard.get(character);
+  if (found) return found;
+  const readings = readingsOf(character);
+  const sound = {
+    syllables: readings.map(numberOf),
+    initials: [...new Set(readings.map((reading) => reading.charCodeAt(0)))],
+  };
+  heard.set(character, sound);
+  return sound;
+}
+
+function numberOf(reading: string): number {
+  const found = numbers.get(reading);
+  if (found !== undefined) return found;
+  numbers.set(reading, numbers.size);
+  for (let length = 1; length < reading.length; length += 1) beginnings.add(reading.slice(0, length));
+  return numbers.size - 1;
+}
+
+const mixed = (kind: number, a: number, b: number, c: number): number => {
+  let hash = Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + kind, 0x85ebca6b) ^ Math.imul(c + 7, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) & (MARKS - 1);
+};
+
+/** Two syllables, one after the other. */
+export const pairMark = (first: number, second: number): number => mixed(1, first, second, 0);
+/** Two characters that begin so. */
+export const initialsPairMark = (first: number, second: number): number => mixed(2, first, second, 0);
+/** Three characters that begin so. */
+export const initialsTripleMark = (a: number, b: number, c: number): number => mixed(3, a, b, c);
+
+/**
+ * Calls `put` with every mark of a text, in every way it can be read: what is looked for by its letters or by its sound
+ * has these marks too, so a text without them need not be read. Fields end at line breaks.
+ */
+export function eachMark(text: string, put: (mark: number) => void): void {
+  let [before, last]: [Sound, Sound] = [SILENT, SILENT];
+  for (const character of text) {
+    if (character === "\n" || LOW_HALF.test(character)) {
+      [before, last] = [SILENT, SILENT];
+      continue;
+    }
+    const sound = soundOf(character);
+    for (const a of last.syllables) for (const b of sound.syllables) put(pairMark(a, b));
+    for (const b of last.initials) {
+      for (const c of sound.initials) {
+        put(initialsPairMark(b, c));
+        for (const a of before.initials) put(initialsTripleMark(a, b, c));
+      }
+    }
+    [before, last] = [last, sound];
+  }
+}

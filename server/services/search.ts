@@ -1,0 +1,104 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { audienceOf } from "../domain/audience.ts";
+import { createBest, type Hit } from "../domain/search/best.ts";
+import { find } from "../domain/search/find.ts";
+import { wordsOf, type Word } from "../domain/search/query.ts";
+import { reasonsOf, type Reasons } from "../domain/search/reasons.ts";
+import { viewAudience, type ShownNotice, type ShowingParts } from "../domain/shown.ts";
+import { isWithin, type Unit, type UnitCode } from "../domain/unit.ts";
+import type { BoardService, Looking } from "./boards.ts";
+import type { Hangings } from "./hangings.ts";
+import type { Jurisdictions } from "./jurisdiction.ts";
+import type { Clock, Store } from "./ports.ts";
+import { createSearchBoards, type SearchBoard } from "./search-boards.ts";
+
+export type SearchService = ReturnType<typeof createSearchService>;
+
+export type Found = Reasons & { readonly shown: ShownNotice; readonly unit: Unit };
+export type SearchAnswer = {
+  readonly items: readonly Found[];
+  readonly next: number | null;
+  readonly total: number;
+  /** False while boards are still being read for the first time: there may be more. */
+  readonly complete: boolean;
+};
+
+/** So long a search waits for boards that were not looked through since the start, before it answers with the others. */
+const PATIENCE_MS = 800;
+
+/** Finds notices of a unit, of the units below it, and what is reposted there, as the caller may see them now (AU1). */
+export function createSearchService({
+  store,
+  jurisdictions,
+  hangings,
+  boards,
+  clock,
+  words: entryWords,
+  logError,
+}: {
+  store: Store;
+  jurisdictions: Jurisdictions;
+  hangings: Hangings;
+  boards: Pick<BoardService, "pick">;
+  clock: Clock;
+  words: ShowingParts["words"];
+  logError: (error: unknown) => void;
+}) {
+  const kept = createSearchBoards({ store, jurisdictions, hangings, clock, words: entryWords, logError });
+
+  async function boardsIn(unit: UnitCode): Promise<{ ready: readonly SearchBoard[]; complete: boolean }> {
+    const units = (await store.units.all()).filter(({ code }) => isWithin(code, unit));
+    const ready: (SearchBoard | undefined)[] = [];
+    const opened = Promise.all(
+      units.map(async ({ code }, at) => void (ready[at] = await kept.open(code, { alone: units.length === 1 }))),
+    );
+    const late = new AbortController();
+    const waited = pause(PATIENCE_MS, undefined, { ref: false, signal: late.signal }).catch(() => undefined);
+    await Promise.race([opened, waited]);
+    late.abort();
+    const found = ready.filter((board) => board !== undefined);
+    return { ready: found, complete: found.length === units.length };
+  }
+
+  async function show(
+    hit: Hit,
+    { board, words, looking }: { board: SearchBoard; words: readonly Word[]; looking: Looking },
+  ) {
+    const sought = board.corpus.texts[hit.slot];
+    const shown = sought && (await boards.pick(board.unit, sought.notice, looking));
+    const reasons = shown && reasonsOf(shown, words, sought.number);
+    const unit = shown && (await store.units.get(shown.unit));
+    return reasons && unit ? [{ shown, unit, ...reasons }] : [];
+  }
+
+  return {
+    /** Undefined for a unit that nobody set up. */
+    async search(
+      unit: UnitCode,
+      { query, after = 0, limit, ...looking }: Looking & { query: string; after?: number; limit: number },
+    ): Promise<SearchAnswer | undefined> {
+      if (!(await store.units.get(unit))) return undefined;
+      const words = wordsOf(query);
+      if (words.length === 0) return { items: [], next: null, total: 0, complete: true };
+      const { ready, complete } = await boardsIn(unit);
+      const best = createBest(after + limit);
+      for (const [at, board] of ready.entries()) {
+        const audience = viewAudience(audienceOf(looking.caller, board.unit));
+        const visible = await board.visible({ audience, medium: looking.medium, within: unit });
+        find(board.corpus, words, {
+          visible,
+          found: (slot, rank) => best.add(at, slot, { rank, day: visible.days[slot] ?? 0 }),
+        });
+      }
+      const page = best.kept().slice(after, after + limit);
+      const items = await Promise.all(
+        page.map((hit) => show(hit, { board: ready[hit.board] as SearchBoard, words, looking })),
+      );
+      const next = after + limit < best.total() ? after + limit : null;
+      return { items: items.flat(), next, total: best.total(), complete };
+    },
+
+    /** Nothing is read any more. */
+    close: kept.close,
+  };
+}
