@@ -8,6 +8,7 @@ import { createHangings } from "./services/hangings.ts";
 import { createImportService, type SpreadsheetReader } from "./services/imports.ts";
 import { createJurisdictions, type Facts } from "./services/jurisdiction.ts";
 import { createMonthService } from "./services/month.ts";
+import { createNews } from "./services/news.ts";
 import { createNoticeService } from "./services/notices.ts";
 import { createOfficerService } from "./services/officers.ts";
 import { createPairing } from "./services/pairing.ts";
@@ -67,6 +68,7 @@ export function createOffice({
     notices: createNoticeService({ store, jurisdictions, checking, publisher, clock, chance, words: draftWords }),
     schedule: createSchedule({ store, jurisdictions, publisher, clock, nameOf, log: logError }),
     boards,
+    news: createNews({ boards, jurisdictions, ledgers, clock }),
     search: createSearchService({ store, jurisdictions, hangings, boards, clock, words, logError }),
     imports: createImportService({ reader, store, checking, mark }),
     months: createMonthService({ store, jurisdictions, clock }),

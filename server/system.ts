@@ -82,6 +82,7 @@ export async function openSystem({
     reposts,
     screens,
     search,
+    news,
     sessions,
   } = services;
   const paper = await openPaper({
@@ -136,7 +137,19 @@ export async function openSystem({
         assets,
       }),
       tvRoutes({ pages: createTvPages({ boards, views }), boards, ledgers: store.ledgers, clock, hot, views, assets }),
-      ...publicRoutes({ boards, ledgers: store.ledgers, facts, clock, views, assets, hot, passes, search, publicUrl }),
+      ...publicRoutes({
+        boards,
+        ledgers: store.ledgers,
+        facts,
+        clock,
+        views,
+        assets,
+        hot,
+        passes,
+        search,
+        news,
+        publicUrl,
+      }),
     ],
   });
 

@@ -39,6 +39,17 @@ export function deadlineOf(item: DueItem, period: ReportingPeriod, { pack, calen
   return pack.counting.rollDueOnHoliday && isHoliday(due, calendar) ? nextWorkingDay(due, calendar) : due;
 }
 
+/** In how many days, and of which, an item is owed after its event. */
+export function eventTermOf(
+  item: DueItem,
+  cycle: Cycle,
+  { due }: Pick<RulePack, "due">,
+): { readonly days: number; readonly unit: DayUnit } {
+  const usual = due[cycle === "standing" ? "standing" : "on-occurrence"];
+  const rule = eventDueOf(item, cycle);
+  return rule?.days === undefined ? usual : { days: rule.days, unit: rule.unit ?? usual.unit };
+}
+
 /** The last day in time for an event: so many days after it, or before it. */
 export function eventDeadlineOf(
   item: DueItem,
@@ -46,11 +57,8 @@ export function eventDeadlineOf(
   { pack, calendar }: By,
   cycle: Cycle = "on-occurrence",
 ): Day {
-  const rule = eventDueOf(item, cycle);
-  const usual = pack.due[cycle === "standing" ? "standing" : "on-occurrence"];
-  const days = rule?.days ?? usual.days;
-  const unit: DayUnit = (rule?.days === undefined ? undefined : rule.unit) ?? usual.unit;
-  if (rule?.direction === "before")
+  const { days, unit } = eventTermOf(item, cycle, pack);
+  if (eventDueOf(item, cycle)?.direction === "before")
     return unit === "natural" ? addDays(eventDay, -days) : addWorkingDays(eventDay, -days, calendar);
   return days === 0 ? eventDay : lastCountedDay(eventDay, { days, unit }, { pack, calendar });
 }

@@ -1,5 +1,6 @@
 import type { CatalogItem } from "./catalog.ts";
-import { eventDeadlineOf } from "./due.ts";
+import { eventDeadlineOf, eventTermOf } from "./due.ts";
+import { workingDaysBetween } from "./holidays.ts";
 import { obligationRow } from "./obligation-row.ts";
 import type { Obligation, ObligationContext } from "./obligation.ts";
 import { parseReportingPeriod, type ReportingPeriod } from "./reporting-period.ts";
@@ -19,7 +20,8 @@ export function eventObligations({ day, item, facts, pack, calendar }: Obligatio
     .filter(({ notice, reportingPeriod }) => !known.has(notice) && !isOwedByPeriod(item, reportingPeriod))
     .map((copy) => {
       const deadline = copy.eventDay === null ? null : eventDeadlineOf(item, copy.eventDay, { pack, calendar });
-      return obligationRow({ ...fixed, deadline, published: undefined, copy, idle: "as-it-happens" });
+      const row = obligationRow({ ...fixed, deadline, published: undefined, copy, idle: "as-it-happens" });
+      return counted(row, "on-occurrence", { day, item, pack, calendar });
     });
   const offer = obligationRow({
     ...fixed,
@@ -37,6 +39,18 @@ function isOwedByPeriod({ cycles }: CatalogItem, period: ReportingPeriod | null)
   return cycle !== undefined && cycles.includes(cycle);
 }
 
+/** Days of the clock that counts: where the term is in working days, those left are told (State Council calendar, TM1). */
+function counted(
+  row: Obligation,
+  cycle: "on-occurrence" | "standing",
+  { day, item, pack, calendar }: Pick<ObligationContext, "day" | "item" | "pack" | "calendar">,
+): Obligation {
+  const { deadline } = row;
+  if (deadline === null || eventTermOf(item, cycle, pack).unit !== "working") return row;
+  const left = workingDaysBetween(day, deadline, calendar) - workingDaysBetween(deadline, day, calendar);
+  return { ...row, workingDaysLeft: left };
+}
+
 /** Owed once, and again when it changes: then the working copy that renews it carries the day of the change. */
 export function standingObligation({ day, item, facts, pack, calendar }: ObligationContext): Obligation {
   const published =
@@ -46,6 +60,6 @@ export function standingObligation({ day, item, facts, pack, calendar }: Obligat
   const deadline = from === null ? null : eventDeadlineOf(item, from, { pack, calendar }, "standing");
   const fixed = { item, cycle: "standing", reportingPeriod: null, day } as const;
   const row = obligationRow({ ...fixed, deadline, published: copy ? undefined : published, copy, idle: "not-started" });
-  if (!published) return row;
+  if (!published) return counted(row, "standing", { day, item, pack, calendar });
   return { ...row, state: copy?.state ?? "standing", publishedOn: published.day };
 }

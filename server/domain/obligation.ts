@@ -30,6 +30,8 @@ export type Obligation = {
   readonly overdue: boolean;
   /** Days past the deadline: until today when open, until publication when published late. */
   readonly daysLate: number;
+  /** Open and owed in working days (GIR art. 26): how many are left, negative when so many are over. */
+  readonly workingDaysLeft?: number;
 };
 
 /** A notice that stands published; the caller leaves out withdrawn ones, so that they are owed again. */

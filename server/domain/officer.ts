@@ -1,8 +1,8 @@
-import { isWithin, type UnitCode } from "./unit.ts";
+import { isWithin, levelOf, type UnitCode } from "./unit.ts";
 
 /**
  * What a person does for a unit. `township-reviewer`, `overseer` and `administrator` reach down to the units below theirs;
- * the village parts do not.
+ * the others do not, but that a village's hold in its groups as well: a group has no committee of its own (VCL art. 28).
  */
 export const PARTS = [
   "author",
@@ -41,11 +41,14 @@ export type Officer = {
   readonly disabled?: boolean;
 };
 
+const reachesDown = ({ part }: Appointment, unit: UnitCode): boolean =>
+  REACHES_DOWN.has(part) || levelOf(unit) === "group";
+
 /** The parts an officer has in a unit on a day. */
 export const partsOn = (officer: Officer, unit: UnitCode, day: string): readonly Part[] =>
   officer.appointments
     .filter(({ from, until }) => from <= day && (!until || day <= until))
-    .filter((held) => (REACHES_DOWN.has(held.part) ? isWithin(unit, held.unit) : held.unit === unit))
+    .filter((held) => held.unit === unit || (reachesDown(held, unit) && isWithin(unit, held.unit)))
     .map(({ part }) => part);
 
 /** The officers who hold a part in a unit on a day. */

@@ -6,7 +6,7 @@ import type { RegisterService } from "../services/register.ts";
 import type { RepostService } from "../services/reposts.ts";
 import type { WaitingService } from "../services/waiting.ts";
 import type { Assets } from "./assets.ts";
-import { officerOf, partsHere } from "./callers.ts";
+import { cookiesOf, officerOf, partsHere } from "./callers.ts";
 import { deskFrame, type DeskFrame, type DeskTab } from "./pages/desk-frame.ts";
 
 export type DeskPages = ReturnType<typeof createDeskPages>;
@@ -21,6 +21,12 @@ export type DeskPage = {
   /** Further style sheets by plain name. */
   readonly styles?: readonly string[];
 };
+
+/** The unit that an officer worked for last on this computer; says nothing about what they may do. */
+const UNIT_COOKIE = "desk-unit";
+
+const remember = (res: Response, { code }: Unit): void =>
+  void res.cookie(UNIT_COOKIE, code, { path: "/desk", httpOnly: true, sameSite: "lax", secure: res.req.secure });
 
 /** Renders the desk's pages in their common frame. Only behind `needsOfficer`. */
 export function createDeskPages({
@@ -44,7 +50,9 @@ export function createDeskPages({
     const waits = await waiting.everywhere(units, officer);
     const reviews = waits.filter(({ what }) => what === "review").length;
     const toHang = unit && isVillage(unit.code) ? (await reposts.waiting(unit.code)).length : 0;
-    return deskFrame({ officer, unit, units, waiting: reviews, toHang, tab, day: clock.today() });
+    const remembered = units.find(({ code }) => code === cookiesOf(res.req).get(UNIT_COOKIE));
+    if (unit && unit.code !== remembered?.code) remember(res, unit);
+    return deskFrame({ officer, unit, units, waiting: reviews, toHang, remembered, tab, day: clock.today() });
   }
 
   return {
@@ -63,6 +71,12 @@ export function createDeskPages({
         frame: await frame(res, tab, unit),
       };
       res.send(views.render(template, { ...fields, ...page }));
+    },
+
+    /** The unit worked for last, when the officer still reaches it. */
+    async lastUnit(res: Response): Promise<Unit | undefined> {
+      const last = cookiesOf(res.req).get(UNIT_COOKIE);
+      return (await register.unitsOf(officerOf(res))).find(({ code }) => code === last);
     },
 
     /** The unit of a path, when it is one the officer reaches. */

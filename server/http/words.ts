@@ -20,7 +20,7 @@ export const words: ShowingParts["words"] = {
     subject: item.name,
     content: contentsText({ edition, state, item, degree }),
     publishedBy: edition.publishedBy.name,
-    reviewedBy: reviewersText(edition.reviewedBy),
+    reviewedBy: reviewersText(edition.reviewedBy, edition.draft.issuingBody),
   }),
 };
 

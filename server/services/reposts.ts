@@ -7,7 +7,7 @@ import { partsOn, type Officer } from "../domain/officer.ts";
 import { noticePeriodOf } from "../domain/period.ts";
 import { decideRepost, isAsked, type RepostRefusal } from "../domain/repost.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
-import { isWithin, lineOf, type Unit, type UnitCode } from "../domain/unit.ts";
+import { isVillage, isWithin, levelOf, lineOf, type Unit, type UnitCode } from "../domain/unit.ts";
 import type { Hanging, Hangings } from "./hangings.ts";
 import type { Jurisdiction, Jurisdictions } from "./jurisdiction.ts";
 import { Stale, type Clock, type Store } from "./ports.ts";
@@ -78,6 +78,14 @@ export function createReposts({
   return {
     above,
     periodIn,
+
+    /** Villages that could be asked to hang a unit's notices. */
+    async villagesBelow(unit: UnitCode): Promise<readonly Unit[]> {
+      const units = isVillage(unit) ? [] : await store.units.all();
+      return units
+        .filter(({ code, validUntil }) => levelOf(code) === "village" && isWithin(code, unit) && !validUntil)
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+    },
 
     /** What the units above want hung in a village and does not hang there yet, the newest first. */
     async waiting(village: UnitCode): Promise<readonly FromAbove[]> {

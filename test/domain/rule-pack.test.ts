@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resolvePack, type PackSource } from "../../server/domain/pack-inheritance.ts";
-import { itemUnder, reviewStagesOf, writeNumber } from "../../server/domain/rule-pack.ts";
+import { eventDeadlineOf, eventTermOf } from "../../server/domain/due.ts";
+import { itemFor, itemUnder, reviewStagesOf, writeNumber } from "../../server/domain/rule-pack.ts";
 import { facts, itemOf, packOf } from "../support/facts.ts";
 
 const sources = (...packs: PackSource[]) => new Map(packs.map((pack) => [pack.id, pack]));
@@ -30,6 +31,26 @@ describe("a rule pack", () => {
     expect(parts("homestead")).toEqual(["author", "supervisor", "approver", "township-reviewer"]);
     const all = { ...packOf("nation"), townshipReview: true };
     expect(reviewStagesOf(itemOf("monthly-accounts"), all, "village")).toHaveLength(4);
+  });
+
+  test("[PB5] has a township's notices reviewed for confidentiality and signed by its own people, a group's by its village's", () => {
+    const chain = (level: "township" | "county" | "group") =>
+      reviewStagesOf(itemOf("policy-notice"), packOf("chongqing"), level).map(({ part }) => part);
+    expect(chain("township")).toEqual(["author", "township-reviewer", "approver"]);
+    expect(chain("county")).toEqual(chain("township"));
+    expect(chain("group")).toEqual(["author", "supervisor", "approver"]);
+    expect(itemFor(itemOf("policy-notice"), packOf("nation"), "township").confidentialityReview).toBe(true);
+  });
+
+  test("gives a government twenty working days from the day of formation, where no other rule names days", () => {
+    const due = (id: string, level: "township" | "village") =>
+      eventTermOf(itemFor(itemOf(id), packOf("nation"), level), "on-occurrence", packOf("nation"));
+    expect(due("land-expropriation", "township")).toMatchObject({ days: 20, unit: "working" });
+    expect(due("land-expropriation", "village")).toMatchObject({ days: 10, unit: "natural" });
+    expect(due("subsistence-initial", "township")).toMatchObject({ days: 10, unit: "working" });
+    const item = itemFor(itemOf("land-expropriation"), packOf("nation"), "township");
+    const by = { pack: packOf("nation"), calendar: facts.calendar };
+    expect(eventDeadlineOf(item, "2026-09-25", by)).toBe("2026-10-29");
   });
 
   test("changes a catalog row where the province does", () => {

@@ -11,12 +11,16 @@ if (words && start) {
 }
 
 /** A menu in the head closes when the focus or a press goes elsewhere. */
-const menu = document.querySelector<HTMLDetailsElement>("details.own");
+const menus = [...document.querySelectorAll<HTMLDetailsElement>("details.own, details.switch")];
 document.addEventListener("click", ({ target }) => {
-  if (menu && target instanceof Node && !menu.contains(target)) menu.open = false;
+  for (const menu of menus) if (target instanceof Node && !menu.contains(target)) menu.open = false;
 });
 document.addEventListener("keydown", ({ key }) => {
-  if (key === "Escape" && menu) menu.open = false;
+  if (key !== "Escape") return;
+  for (const menu of menus.filter(({ open }) => open)) {
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  }
 });
 
 /** A form is sent once. */

@@ -1,7 +1,7 @@
 import { PARTS, type Officer } from "../../domain/officer.ts";
 import type { Unit } from "../../domain/unit.ts";
 import { formatDay } from "../../domain/day-text.ts";
-import { ROLES } from "../wording/desk.ts";
+import { roleName, ROLES } from "../wording/desk.ts";
 
 /** One officer: parts now and before, hand-over, declaration, password. */
 export function officerPage({
@@ -38,7 +38,7 @@ export function officerPage({
       unit,
       unitName: nameOf(unit),
       part,
-      partName: ROLES[part],
+      partName: roleName(part, unit),
       from: formatDay(from),
       until: until ? formatDay(until) : "",
       over: until !== undefined && until < day,
@@ -57,11 +57,11 @@ export function officerPage({
 }
 
 const NOTES: Readonly<Record<(typeof PARTS)[number], string>> = {
-  author: "填公告、送审",
+  author: "填公告、送审（在镇、县里是经办人）",
   supervisor: "村务监督委员会成员，审核",
   approver: "书记或主任，签发、公布、暂停、撤回",
   accountant: "",
-  "township-reviewer": "乡镇审核，管到下面各村",
+  "township-reviewer": "乡镇审核，管到下面各村；镇里自己的公告由他作保密审查",
   overseer: "乡镇督查，看下面各村",
   administrator: "单位、人员、屏幕，管到下面各单位",
 };

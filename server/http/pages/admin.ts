@@ -1,7 +1,7 @@
 import type { Officer, Part } from "../../domain/officer.ts";
 import type { RulePack } from "../../domain/rule-pack.ts";
 import { levelOf, type Level, type Unit } from "../../domain/unit.ts";
-import { ROLES } from "../wording/desk.ts";
+import { roleName, ROLES } from "../wording/desk.ts";
 
 const LEVEL_NAMES: Readonly<Record<Level, string>> = { county: "县", township: "乡镇", village: "村", group: "组" };
 const BELOW: Readonly<Partial<Record<Level, Level>>> = { county: "township", township: "village", village: "group" };
@@ -54,7 +54,7 @@ export function adminPage({
       signIn,
       parts: appointments
         .filter(({ until }) => until === undefined || until >= day)
-        .map(({ unit, part }) => `${units.find(({ code }) => code === unit)?.name ?? unit}${ROLES[part]}`)
+        .map(({ unit, part }) => `${units.find(({ code }) => code === unit)?.name ?? unit}${roleName(part, unit)}`)
         .join("、"),
       state: disabled ? "已停用" : demo ? "试用" : "",
     })),

@@ -2,7 +2,7 @@ import { weekday } from "../../domain/calendar.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
 import { partsOn, type Officer, type Part } from "../../domain/officer.ts";
 import { isVillage, levelOf, type Unit } from "../../domain/unit.ts";
-import { ROLES } from "../wording/desk.ts";
+import { roleName, ROLES } from "../wording/desk.ts";
 
 export type DeskTab = "month" | "notices" | "reposts" | "screens" | "reviews" | "records" | "admin" | "units" | "own";
 
@@ -12,6 +12,24 @@ export type DeskFrame = ReturnType<typeof deskFrame>;
 const WEEKDAYS = "日一二三四五六";
 const REVIEWING: ReadonlySet<Part> = new Set(["supervisor", "approver", "township-reviewer"]);
 const OVERSEEING: ReadonlySet<Part> = new Set(["overseer", "township-reviewer", "administrator"]);
+
+/** Pages that every unit has; from others the switcher leads to the month. */
+const SAME_PAGE: Readonly<Partial<Record<DeskTab, string>>> = {
+  notices: "/notices",
+  screens: "/screens",
+  records: "/ledger",
+};
+
+/** The units of an officer who serves several: which one is open, and the same page of each other. */
+const switcher = (units: readonly Unit[], current: Unit | undefined, tab: DeskTab) => ({
+  now: current?.name ?? "选单位",
+  units: units.map(({ code, name }) => ({
+    name,
+    level: levelOf(code) ?? "village",
+    href: `/desk/${code}${SAME_PAGE[tab] ?? ""}`,
+    on: code === current?.code,
+  })),
+});
 
 /** True for officers who reach several units by their part. */
 export const isOverseeing = (officer: Officer): boolean =>
@@ -24,6 +42,7 @@ export function deskFrame({
   units,
   waiting,
   toHang,
+  remembered,
   tab,
   day,
 }: {
@@ -31,6 +50,8 @@ export function deskFrame({
   /** The unit whose pages are open; undefined on pages of all units. */
   unit: Unit | undefined;
   units: readonly Unit[];
+  /** The unit that was open last on this computer, if the officer still reaches it. */
+  remembered: Unit | undefined;
   /** How much waits for the officer's decision. */
   waiting: number;
   /** How much of the township's the open village is still to hang. */
@@ -40,7 +61,8 @@ export function deskFrame({
 }) {
   const held = officer.appointments.filter(({ until }) => until === undefined || until >= day);
   const has = (wanted: ReadonlySet<Part>): boolean => held.some(({ part }) => wanted.has(part));
-  const code = unit?.code ?? (units.length === 1 ? units[0]?.code : undefined);
+  const current = unit ?? remembered ?? (units.length === 1 ? units[0] : undefined);
+  const code = current?.code;
   const tabs: readonly { id: DeskTab; href: string; label: string; count: string; show: boolean }[] = [
     { id: "units", href: "/desk/units", label: "各村", count: "", show: units.length > 1 },
     { id: "month", href: `/desk/${code}`, label: "本月", count: "", show: code !== undefined },
@@ -69,14 +91,15 @@ export function deskFrame({
     },
     { id: "admin", href: "/desk/admin", label: "管理", count: "", show: has(new Set(["administrator"])) },
   ];
-  const parts = unit ? partsOn(officer, unit.code, day) : held.map(({ part }) => part);
+  const parts = current ? partsOn(officer, current.code, day) : held.map(({ part }) => part);
   return {
     unitName: unit?.name ?? "",
     toHang,
     home: unit ? `/desk/${unit.code}` : "/desk",
     tabs: tabs.filter(({ show }) => show).map((each) => ({ ...each, on: each.id === tab })),
     officer: officer.name,
-    roles: [...new Set(parts)].map((part) => ROLES[part]).join("、"),
+    roles: [...new Set(parts)].map((part) => (current ? roleName(part, current.code) : ROLES[part])).join("、"),
+    switcher: units.length > 1 ? switcher(units, current, tab) : null,
     day: `${formatDayShort(day)} 星期${WEEKDAYS[weekday(day)]}`,
   };
 }

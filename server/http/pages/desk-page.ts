@@ -3,6 +3,7 @@ import { AFFAIRS } from "../../domain/catalog.ts";
 import type { LedgerState, NoticeState } from "../../domain/fold.ts";
 import { ELEMENTS, type Draft, type Edition } from "../../domain/notice.ts";
 import { holdersOf, type Officer } from "../../domain/officer.ts";
+import type { Unit } from "../../domain/unit.ts";
 import type { Opened } from "../../services/notices.ts";
 import type { HangsAt } from "../../services/reposts.ts";
 import type { ScreenStatus } from "../../services/screen-status.ts";
@@ -11,11 +12,12 @@ import { dayLine, lifeWord } from "../words/lives.ts";
 import { periodSentence, reportingPeriodText } from "../words/periods.ts";
 import { words } from "../words.ts";
 import { bodyLabel, MEDIA_LABELS, SCOPE_LABELS } from "../wording/editor.ts";
-import { ROLES } from "../wording/desk.ts";
+import { roleName } from "../wording/desk.ts";
 import { ACTS, type ActType } from "../wording/desk-acts.ts";
 import { actionsOf } from "./desk-actions.ts";
 import { draftChanges } from "./desk-changes.ts";
 import { draftOf } from "./desk-notice.ts";
+import { hangFact } from "./hang-in.ts";
 import { placesPart } from "./reposts.ts";
 import { deskTables } from "./desk-table.ts";
 import { trailOf } from "./trail.ts";
@@ -26,7 +28,8 @@ export type DeskPageParts = {
   readonly officer: Officer;
   readonly officers: readonly Officer[];
   readonly screens: readonly ScreenStatus[];
-  /** Villages that are to hang it, or do (PB12). */
+  /** Villages below, and how it stands in those that are to hang it, or do (PB12). */
+  readonly villages: readonly Unit[];
   readonly places: readonly HangsAt[];
   readonly canPrint: boolean;
   readonly at: string;
@@ -37,7 +40,7 @@ export type DeskPageParts = {
 
 /** A notice on the desk, in whatever state: what it is, where it stands, who did what, and what may be done. */
 export function deskPage(parts: DeskPageParts) {
-  const { opened, ledger, officer, officers, canPrint, at, day, done } = parts;
+  const { opened, ledger, officer, officers, villages, canPrint, at, day, done } = parts;
   const { notice, here, item, state } = opened;
   const draft = draftOf(notice, state);
   const life = state && lifeOn(day, state, ledger);
@@ -73,7 +76,7 @@ export function deskPage(parts: DeskPageParts) {
     paragraphs: draft?.content.split(/\r?\n/u).filter((line) => line.trim() !== "") ?? [],
     tables: draft && !draft.nilReturn ? deskTables(draft) : [],
     answers: draft ? answersOf(draft) : [],
-    elements: elementsOf(opened, draft, day),
+    elements: [...elementsOf(opened, draft, day), ...(draft ? hangFact({ item, draft, villages }) : [])],
     trail: trailOf(notice, { nameOf, chain: here.chain(item), year }),
     editions: editionsOf(opened, year),
     glass: glassOf(parts.screens, notice.id),
@@ -111,7 +114,7 @@ function standingText({ opened: { notice, here, item }, officers, day }: DeskPag
   if (status.name === "scheduled") return `${kind}定在${instantText(status.at, day.slice(0, 4))}自动公布。`;
   const part = here.chain(item)[status.stage]?.part;
   const who = part ? holdersOf(part, officers, notice.unit, day).map(({ name }) => name) : [];
-  const turn = part ? `${ROLES[part]}${who.join("或")}` : "";
+  const turn = part ? `${roleName(part, notice.unit)}${who.join("或")}` : "";
   return who.length > 0
     ? `${kind}送出去了，等${turn}来审。`
     : `${kind}送出去了，可是本村还没有${turn}。请管理员先分派。`;

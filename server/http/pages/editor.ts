@@ -1,18 +1,31 @@
 import { AFFAIRS } from "../../domain/catalog.ts";
 import type { Draft } from "../../domain/notice.ts";
 import { tableKind } from "../../domain/tables/kinds.ts";
+import { isVillage, type Unit } from "../../domain/unit.ts";
 import type { Opened } from "../../services/notices.ts";
 import type { Assets } from "../assets.ts";
 import type { DeskPage } from "../desk-answer.ts";
 import { bodyLabel, MEDIA_LABELS, SCOPE_LABELS } from "../wording/editor.ts";
+import { hangChoices } from "./hang-in.ts";
 import { periodOptions, postingOptions } from "./editor-choices.ts";
 
 /** The editor for a working copy that this officer may write: `pages.answer(res, "desk/editor", editorPage({ … }))`. */
-export function editorPage({ opened, assets, day }: { opened: Opened; assets: Assets; day: string }): DeskPage {
+export function editorPage({
+  opened,
+  villages,
+  assets,
+  day,
+}: {
+  opened: Opened;
+  /** Villages below, that may be asked to hang it (PB12). */
+  villages: readonly Unit[];
+  assets: Assets;
+  day: string;
+}): DeskPage {
   const copy = opened.notice.workingCopy;
   if (!copy) throw new Error(`${opened.notice.id} has no working copy to write`);
   const { draft } = copy;
-  const fields = { ...editorFields({ opened, draft, day }), script: assets.path("editor.js") };
+  const fields = { ...editorFields({ opened, draft, villages, day }), script: assets.path("editor.js") };
   return {
     title: draft.title || opened.item.name,
     tab: "notices",
@@ -29,10 +42,12 @@ export function editorPage({ opened, assets, day }: { opened: Opened; assets: As
 export function editorFields({
   opened: { notice, here, item },
   draft,
+  villages,
   day,
 }: {
   opened: Opened;
   draft: Draft;
+  villages: readonly Unit[];
   day: string;
 }) {
   const { unit, pack } = here;
@@ -57,7 +72,8 @@ export function editorFields({
       selected: kind === draft.issuingBody,
     })),
     periods: periodOptions(item, day, draft.reportingPeriod),
-    onOccurrence: item.cycles.includes("on-occurrence"),
+    asksEventDay: item.cycles.includes("on-occurrence") || !isVillage(unit.code),
+    eventWord: isVillage(unit.code) ? "事情哪天定的" : "哪天形成或变更的",
     eventDay: draft.eventDay ?? "",
     postings: postingOptions(item, draft.noticePeriod),
     attributes: pack.confidentialityAttributes.map(({ attribute: value, label }) => ({
@@ -76,6 +92,7 @@ export function editorFields({
       label: MEDIA_LABELS[value],
       checked: !draft.withoutMedia.includes(value),
     })),
+    hangIn: hangChoices({ item, draft, villages }),
     nil: item.nilReturn || draft.nilReturn ? `本期没有${item.shortName ?? item.name}方面的内容需要公开。` : "",
   };
 }

@@ -91,8 +91,10 @@ function dueText({ deadline, publishedOn }: MonthRow, day: string): string {
   return shown.slice(0, 4) === day.slice(0, 4) ? formatDayShort(shown) : formatDay(shown);
 }
 
-function dueIn({ deadline, publishedOn, overdue, daysLate }: MonthRow, day: string): string {
+function dueIn({ deadline, publishedOn, overdue, daysLate, workingDaysLeft }: MonthRow, day: string): string {
   if (publishedOn !== null) return daysLate > 0 ? `晚了 ${daysLate} 天` : "";
+  if (workingDaysLeft !== undefined && workingDaysLeft !== 0)
+    return workingDaysLeft > 0 ? `还有 ${workingDaysLeft} 个工作日` : `晚 ${-workingDaysLeft} 个工作日`;
   if (overdue) return `晚 ${daysLate} 天`;
   if (deadline === null) return "";
   const left = daysBetween(day, deadline);

@@ -1,4 +1,6 @@
 import { AFFAIRS_KEYS } from "../../domain/catalog.ts";
+import type { RulePack } from "../../domain/rule-pack.ts";
+import { isVillage, levelOf, type Level } from "../../domain/unit.ts";
 import { partsOn, type Officer } from "../../domain/officer.ts";
 import type { Month, MonthRow } from "../../services/month.ts";
 import type { Damage } from "../../services/ports.ts";
@@ -79,6 +81,7 @@ export function monthPage(parts: MonthParts) {
     unit,
     heading: headingOf(day, counts),
     lead: counts.late > 0 ? `最急的已经晚了 ${counts.worst} 天` : "",
+    clock: isVillage(unit) ? "" : governmentClock(here.pack),
     mayWrite: looking.parts.includes("author"),
     closed: here.unit.validUntil !== undefined && here.unit.validUntil < day,
     due: [...due.filter(({ returned }) => returned), ...due.filter(({ returned }) => !returned)].map((row, index) => ({
@@ -90,11 +93,17 @@ export function monthPage(parts: MonthParts) {
       { id: "later", heading: "以后才到期", rows: show("later") },
       { id: "events", heading: "有事才报的", rows: byAffairs(show("events")) },
       { id: "standing", heading: "长期挂着的", rows: show("standing") },
-      { id: "others", heading: "不归本村报的", rows: byAffairs(show("others")) },
+      { id: "others", heading: `不归本${LEVEL[levelOf(unit) ?? "village"]}报的`, rows: byAffairs(show("others")) },
     ].filter(({ rows }) => rows.length > 0),
     ...monthAside(parts, looking),
   };
 }
+
+const LEVEL: Readonly<Record<Level, string>> = { county: "县", township: "镇", village: "村", group: "组" };
+
+/** The clock of the disclosure regulations, and what starts it. */
+const governmentClock = ({ governmentDue: { days, unit, source } }: RulePack): string =>
+  `按${source.split("：")[0]}，信息形成或变更后 ${days} 个${unit === "working" ? "工作日" : "自然日"}内要公开。填上哪天形成或变更的，这里就替您数；另有规定的按规定的日子数。`;
 
 /** What was published this month for a period that no longer stands in the list. */
 const publishedBesides = ({ month: { day, rows }, notices }: MonthParts): readonly MonthRow[] =>

@@ -8,9 +8,11 @@ import type { Checked } from "../../services/checking.ts";
 import type { Opened } from "../../services/notices.ts";
 import { reportingPeriodText } from "../words/periods.ts";
 import { bodyLabel } from "../wording/editor.ts";
-import { ROLES } from "../wording/desk.ts";
+import { roleName } from "../wording/desk.ts";
 import { sentenceOf } from "../wording/refusals.ts";
 import { draftChanges, type DraftChange } from "./desk-changes.ts";
+import { hangFact } from "./hang-in.ts";
+import type { Unit } from "../../domain/unit.ts";
 import { deskTables } from "./desk-table.ts";
 import { reviewChecks } from "./review-checks.ts";
 
@@ -20,6 +22,8 @@ export type ReviewParts = {
   readonly draft: Draft;
   readonly officer: Officer;
   readonly officers: readonly Officer[];
+  /** Villages below, that may be asked to hang it (PB12). */
+  readonly villages: readonly Unit[];
   readonly deadline: string | null;
   readonly at: string;
   readonly day: string;
@@ -65,6 +69,7 @@ export function reviewPage(parts: ReviewParts) {
     facts: [
       { label: "谁来公布", text: bodyLabel(here.unit, draft.issuingBody, day) },
       { label: "保密审查", text: draft.confidentiality.reason },
+      ...hangFact({ item, draft, villages: parts.villages }),
     ],
     tables,
     showRows: parts.showRows || rows <= 3,
@@ -83,7 +88,9 @@ function whyNot({ opened: { notice, here, item }, officers, day }: ReviewParts, 
   const status = notice.workingCopy?.status;
   if (status?.name !== "in-review") return "这份现在不在审。";
   const part = here.chain(item)[status.stage]?.part;
-  const who = part ? holdersOf(part, officers, notice.unit, day).map(({ name }) => `${ROLES[part]}${name}`) : [];
+  const who = part
+    ? holdersOf(part, officers, notice.unit, day).map(({ name }) => `${roleName(part, notice.unit)}${name}`)
+    : [];
   return who.length > 0 ? `${sentence}现在等${who.join("或")}。` : sentence;
 }
 
@@ -151,5 +158,5 @@ function nextText({ opened: { notice, here, item }, officers, day }: ReviewParts
   if (!next) return "您同意后就都审过了，可以公布。";
   const who = holdersOf(next.part, officers, notice.unit, day).map(({ name }) => name);
   const does = next.part === "approver" ? "签发，签发后才挂出" : "接着审";
-  return `您同意后，交${ROLES[next.part]}${who.join("或")}${does}。`;
+  return `您同意后，交${roleName(next.part, notice.unit)}${who.join("或")}${does}。`;
 }

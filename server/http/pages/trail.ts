@@ -1,7 +1,7 @@
 import type { Notice, NoticeAct, Step } from "../../domain/notice.ts";
 import type { ReviewStage } from "../../domain/rule-pack.ts";
 import { instantText } from "../words/instants.ts";
-import { ROLES, STEP_WORDS } from "../wording/desk.ts";
+import { roleName, STEP_WORDS } from "../wording/desk.ts";
 
 export type TrailLine = ReturnType<typeof trailOf>[number];
 
@@ -22,7 +22,7 @@ export function trailOf(
       at,
       when: instantText(at, year),
       who: nameOf(by),
-      role: ROLES[part],
+      role: roleName(part, notice.unit),
       what: `${STEP_WORDS[type]}${label ? `（${label}）` : ""}`,
       reason: [
         ...(cause ? [`原因：${CAUSES[cause]}`] : []),
@@ -39,7 +39,7 @@ export function trailOf(
       at,
       when: instantText(at, year),
       who: by.name,
-      role: ROLES[by.part],
+      role: roleName(by.part, notice.unit),
       what: STEP_WORDS[type],
       reason,
       strong: true,

@@ -6,10 +6,12 @@ import { LONGEST_QUERY } from "../../domain/search/query.ts";
 import { answerRefusal } from "../errors.ts";
 import type { Unit } from "../../domain/unit.ts";
 import { boardHref, feedLink } from "../pages/phone-page.ts";
+import { belowPart } from "../pages/below.ts";
 import { boardPage, type BoardQuery } from "../pages/board.ts";
 import { searchPage } from "../pages/search.ts";
 import { onlyVillage, unitsPage } from "../pages/units.ts";
 import type { Looking } from "../../services/boards.ts";
+import type { NewsService } from "../../services/news.ts";
 import type { SearchService } from "../../services/search.ts";
 import { createPageAnswer, lookingFrom, type PublicParts } from "./public-parts.ts";
 
@@ -38,8 +40,8 @@ const boardQuery = z.object({
 });
 
 /** `/` and `/b/{unit}`. */
-export function boardRoutes(parts: PublicParts & { search: SearchService }): Router {
-  const { boards, clock, hot, search } = parts;
+export function boardRoutes(parts: PublicParts & { search: SearchService; news: NewsService }): Router {
+  const { boards, clock, hot, search, news } = parts;
   const router = Router();
   const answerPage = createPageAnswer(parts);
 
@@ -87,7 +89,10 @@ export function boardRoutes(parts: PublicParts & { search: SearchService }): Rou
     if (!head) return next();
     if (query.q !== "") return answerFound({ req, res }, head, query);
     const { items, more } = await listed(head.unit.code, query, lookingFrom(res));
-    const fields = boardPage({ ...head, day: clock.today(), query, items, more });
+    const isFront = query.state === "in-force" && query.page === 1 && !query.affairs && !query.item;
+    const below = isFront ? await news.below(head.unit.code, lookingFrom(res)) : [];
+    const board = boardPage({ ...head, day: clock.today(), query, items, more });
+    const fields = { ...board, ...belowPart(head.unit.code, below) };
     return answerPage({ req, res }, "public/board", {
       title: `${head.unit.name}三务公开栏`,
       fields,

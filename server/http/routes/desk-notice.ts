@@ -26,7 +26,7 @@ export type DeskNoticeParts = {
   readonly notices: NoticeService;
   readonly officers: OfficerService;
   readonly register: RegisterService;
-  readonly reposts: Pick<RepostService, "placesOf">;
+  readonly reposts: Pick<RepostService, "placesOf" | "villagesBelow">;
   readonly screens: Pick<ScreenService, "statuses">;
   readonly audit: AuditService;
   readonly assets: Assets;
@@ -46,14 +46,16 @@ export function deskNoticeRoutes(parts: DeskNoticeParts): Router {
     if (!opened) return answerRefusal(res, { code: "not-found" });
     const { notice, here } = opened;
     const writes = partsHere(res, notice.unit, clock).includes("author");
+    const villages = await reposts.villagesBelow(notice.unit);
     if (writes && notice.workingCopy && isWritable(notice.workingCopy) && req.query["page"] === undefined)
-      return pages.answer(res, "desk/editor", editorPage({ opened, assets, day: clock.today() }));
+      return pages.answer(res, "desk/editor", editorPage({ opened, villages, assets, day: clock.today() }));
     const fields = deskPage({
       opened,
       ledger: await register.state(notice.unit),
       officer: officerOf(res),
       officers: await officers.all(),
       screens: await screens.statuses(notice.unit),
+      villages,
       places: await reposts.placesOf(notice.id),
       canPrint,
       at: clock.now(),

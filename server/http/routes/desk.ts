@@ -57,7 +57,8 @@ export function deskRoutes({
     const [first] = units;
     const administers = officerOf(res).appointments.some(({ part }) => part === "administrator");
     if (!first || (administers && units.every(({ code }) => code.length < 12))) return res.redirect(303, "/desk/admin");
-    return res.redirect(303, isOverseeing(officerOf(res)) && units.length > 1 ? "/desk/units" : `/desk/${first.code}`);
+    if (isOverseeing(officerOf(res)) && units.length > 1) return res.redirect(303, "/desk/units");
+    return res.redirect(303, `/desk/${((await pages.lastUnit(res)) ?? first).code}`);
   });
 
   router.get("/desk/units", needsOfficer, async (_req, res) => {

@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import type { PassService } from "../../services/passes.ts";
+import type { NewsService } from "../../services/news.ts";
 import type { SearchService } from "../../services/search.ts";
 import { readApiRoutes, type ReadApiParts } from "./api-read.ts";
 import { boardRoutes } from "./boards.ts";
@@ -13,7 +14,8 @@ import { verifyRoutes } from "./verify.ts";
 
 /** Everything that anybody may open, in the order of design.md §4. */
 export const publicRoutes = (
-  parts: PublicParts & ReadApiParts & { passes: PassService; search: SearchService; publicUrl: string | undefined },
+  parts: PublicParts &
+    ReadApiParts & { passes: PassService; search: SearchService; news: NewsService; publicUrl: string | undefined },
 ): readonly Router[] => [
   boardRoutes(parts),
   feedRoutes(parts),

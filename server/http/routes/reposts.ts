@@ -13,7 +13,7 @@ import { hangForm } from "../forms/reposts.ts";
 import { townshipReposts, villageReposts } from "../pages/reposts.ts";
 import { STATUS_OF, type AnyRefusal } from "../refusal.ts";
 import { sentenceOf } from "../wording/refusals.ts";
-import { answerPdf } from "./sheets.ts";
+import { answerPdf, paperForm } from "./sheets.ts";
 
 export type RepostParts = {
   readonly pages: DeskPages;
@@ -86,7 +86,8 @@ export function repostRoutes({ pages, reposts, jurisdictions, sheets, audit, clo
 
   router.get("/desk/:unit/reposts/:id/sheet.pdf", needsOfficer, async (req, res) => {
     const unit = await pages.unitOf(req, res);
-    const sheet = unit && (await sheets.boardCopy(String(req.params["id"]), unit.code, "A4"));
+    const { paper } = paperForm.parse(req.query);
+    const sheet = unit && (await sheets.boardCopy(String(req.params["id"]), unit.code, paper));
     return sheet ? answerPdf(res, sheet) : answerRefusal(res, { code: "not-found" });
   });
 

@@ -6,6 +6,7 @@ import type { MonthService } from "../../services/month.ts";
 import type { NoticeService } from "../../services/notices.ts";
 import type { OfficerService } from "../../services/officers.ts";
 import { Stale, type Clock } from "../../services/ports.ts";
+import type { RepostService } from "../../services/reposts.ts";
 import type { RegisterService } from "../../services/register.ts";
 import type { WaitingService } from "../../services/waiting.ts";
 import { resultOf } from "../audited.ts";
@@ -25,6 +26,7 @@ export type ReviewParts = {
   readonly officers: OfficerService;
   readonly months: MonthService;
   readonly register: RegisterService;
+  readonly reposts: Pick<RepostService, "villagesBelow">;
   readonly waiting: WaitingService;
   readonly audit: AuditService;
   readonly clock: Clock;
@@ -38,7 +40,7 @@ const decisionForm = z.object({
 
 /** Reading and deciding, made for a phone: what waits for me, and one notice to review. */
 export function reviewRoutes(parts: ReviewParts): Router {
-  const { pages, notices, checking, officers, months, register, waiting, audit, clock } = parts;
+  const { pages, notices, checking, officers, months, register, reposts, waiting, audit, clock } = parts;
   const router = Router();
 
   const waits = async (res: Response) => waiting.everywhere(await register.unitsOf(officerOf(res)), officerOf(res));
@@ -68,6 +70,7 @@ export function reviewRoutes(parts: ReviewParts): Router {
       checked: await checking.check(opened.here, opened.item, draft, id),
       officer: officerOf(res),
       officers: await officers.all(),
+      villages: await reposts.villagesBelow(opened.notice.unit),
       deadline: month?.rows.find(({ notice }) => notice === id)?.deadline ?? null,
       at: clock.now(),
       day: clock.today(),

@@ -7,7 +7,7 @@ import type { SheetService } from "../../services/sheets.ts";
 import { callerOf, needsOfficer, officerOf } from "../callers.ts";
 import { answerRefusal } from "../errors.ts";
 
-const paperForm = z.object({ paper: z.enum(PAPERS, "纸只有 A4 和 A3 两种。").default("A4") });
+export const paperForm = z.object({ paper: z.enum(PAPERS, "纸只有 A4 和 A3 两种。").default("A4") });
 
 /** The printed sheets: 网络版 for everybody, the board copy behind sign-in. */
 export function sheetRoutes({ sheets, notices }: { sheets: SheetService; notices: NoticeService }): Router {

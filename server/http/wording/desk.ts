@@ -1,6 +1,7 @@
 import type { LedgerKind } from "../../domain/ledger.ts";
 import type { ActionType } from "../../domain/notice.ts";
 import type { Part } from "../../domain/officer.ts";
+import { isVillage, type UnitCode } from "../../domain/unit.ts";
 
 /** What an officer is called at the desk. */
 export const ROLES: Readonly<Record<Part, string>> = {
@@ -12,6 +13,16 @@ export const ROLES: Readonly<Record<Part, string>> = {
   overseer: "乡镇督查员",
   administrator: "管理员",
 };
+
+/** A government's officers go by other names: it has no village clerk, and its reviewer answers for what may be public. */
+const GOVERNMENT_ROLES: Readonly<Partial<Record<Part, string>>> = {
+  author: "经办人",
+  "township-reviewer": "保密审查员",
+};
+
+/** What an officer is called in a unit. */
+export const roleName = (part: Part, unit: UnitCode): string =>
+  (isVillage(unit) ? undefined : GOVERNMENT_ROLES[part]) ?? ROLES[part];
 
 /** Where a working copy stands, by the part whose turn it is. */
 export const STAGE_WORDS: Readonly<Partial<Record<Part, string>>> = {

@@ -96,6 +96,7 @@ export function createFields({ form, workbench }: { form: HTMLElement; workbench
   );
   bindPeriod();
   bindMedia();
+  bindHangIn();
   bindNil();
 
   function bindPeriod(): void {
@@ -131,6 +132,21 @@ export function createFields({ form, workbench }: { form: HTMLElement; workbench
       );
     updates.push(() => {
       for (const box of boxes) box.checked = !workbench.draft().withoutMedia.includes(box.value as Medium);
+    });
+  }
+
+  /** 挂到哪些村 of a township's notice; what the catalog says stays until somebody chooses. */
+  function bindHangIn(): void {
+    const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="hangIn"]')];
+    const usual = workbench.draft().hangIn ?? boxes.filter(({ checked }) => checked).map(({ value }) => value);
+    for (const box of boxes)
+      box.addEventListener("change", () => {
+        const hangIn = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+        workbench.change((now) => ({ ...now, hangIn }));
+      });
+    updates.push(() => {
+      const { hangIn } = workbench.draft();
+      for (const box of boxes) box.checked = (hangIn ?? usual).includes(box.value);
     });
   }
 

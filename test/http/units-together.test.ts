@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { octoberAccounts, subsidy } from "../support/notices.ts";
+import { openOfficerBrowser } from "../support/officer-browser.ts";
+import { openDesk, type Desk } from "../support/publish.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { openTownship, OTHER_VILLAGE, settleTownship, TOWNSHIP } from "../support/township.ts";
+import { PASSWORD, VILLAGE } from "../support/village.ts";
+
+const COUNTY = "330899";
+const GROUP = `${VILLAGE}01`;
+
+describe("units above and below each other", () => {
+  let server: TestServer;
+  let desk: Desk;
+  let town: Awaited<ReturnType<typeof openTownship>>;
+
+  const read = async (path: string, cookie = "") =>
+    (await fetch(server.url + path, { headers: cookie ? { cookie } : {} })).text();
+
+  beforeAll(async () => {
+    server = await startServer({ at: "2026-11-12T02:00:00.000Z" });
+    await settleTownship(server);
+    desk = await openDesk(server);
+    town = await openTownship(server);
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  it("lists the units below with what is new, without what never leaves the desk", async () => {
+    expect(await read(`/b/${TOWNSHIP}`)).toMatch(/各村[^]*柳塘村[^]*现在没有公告[^]*竹溪村/);
+    await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-10", ...octoberAccounts });
+    await desk.publish({
+      item: "party-activities",
+      reportingPeriod: "2026-10",
+      scope: "party",
+      title: "内部学习计划甲",
+      content: "内部学习计划甲，在支部会上说明。",
+    });
+    for (const path of [`/b/${TOWNSHIP}`, `/b/${COUNTY}`]) {
+      const page = await read(path);
+      expect(page).toContain("正在公开 1 件");
+      expect(page).toContain("2026年10月财务收支明细");
+      expect(page).toContain("11月12日有新的");
+      expect(page).not.toContain("内部学习计划甲");
+    }
+    expect(await read(`/b/${COUNTY}`)).toMatch(/各乡镇[^]*清溪镇[^]*2 个村[^]*柳塘村：2026年10月财务收支明细/);
+    expect(await read(`/b/${TOWNSHIP}?affairs=party`)).not.toContain("各村");
+  });
+
+  it("shows no name of a newest notice that its own page would hide", async () => {
+    await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", ...subsidy, title: "吴长河户补贴公示" });
+    const page = await read(`/b/${TOWNSHIP}`);
+    expect(page).toContain("户补贴公示");
+    expect(page).not.toContain("吴长河");
+  });
+
+  it("sees by the board's version alone that something is new", async () => {
+    const before = await server.services.news.below(TOWNSHIP, { caller: { kind: "anyone" }, medium: "web" });
+    const again = await server.services.news.below(TOWNSHIP, { caller: { kind: "anyone" }, medium: "web" });
+    expect(again[0]?.newest?.shown).toBe(before[0]?.newest?.shown);
+    server.clock.set("2026-11-12T03:00:00.000Z");
+    await town.publish({ title: "停电通知", content: "11月20日停电。", eventDay: "2026-11-11", hangIn: [] });
+    const county = await server.services.news.below(COUNTY, { caller: { kind: "anyone" }, medium: "tv" });
+    expect(county).toMatchObject([{ newest: { shown: { title: "停电通知" } }, below: 2, fresh: 3 }]);
+  });
+
+  it("[PB5] an administrator makes a group, whose notices the village's officers review", async () => {
+    const boss = await openOfficerBrowser(server.url, "boss");
+    const made = await boss.post("/desk/admin/units", {
+      new: "1",
+      code: GROUP,
+      name: "柳塘村第一村民小组",
+      validFrom: "2026-11-01",
+      since: "2026-11-01",
+    });
+    expect([made.status, made.to]).toEqual([303, "/desk/admin?done=unit"]);
+    const { officers } = server.services;
+    const head = await officers.add({ signIn: "zuzhang", name: "黄阿根", password: PASSWORD });
+    if (!head.ok) throw new Error(head.error.code);
+    await officers.appoint(head.value.id, { unit: GROUP, part: "author", from: "2026-11-01" });
+    const page = await openOfficerBrowser(server.url, "zuzhang");
+    expect((await page.get(`/desk/${GROUP}`)).html).toContain("柳塘村第一村民小组");
+    expect((await page.get(`/desk/${VILLAGE}`)).status).toBe(404);
+
+    const api = async (token: string, method: string, path: string, body?: object) => {
+      const answer = await fetch(server.url + path, {
+        method,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, json: (await answer.json()) as { notice: { id: string; version: number } } };
+    };
+    const draft = {
+      unit: GROUP,
+      item: "group-affairs",
+      title: "一组机动地发包决定",
+      content: "11月8日一组会议到会21户，同意机动地发包一年。",
+      eventDay: "2026-11-08",
+      answers: [{ code: "rows-missing", column: "tables", text: "本次只有决定，没有表。" }],
+    };
+    const begun = await api(page.token, "POST", "/api/notices", draft);
+    const { id } = begun.json.notice;
+    const act = async (name: string, type: string) => {
+      const { version } = (await api(page.token, "GET", `/api/notices/${id}`)).json.notice;
+      const token = name === "zuzhang" ? page.token : desk.as(name).token;
+      return (await api(token, "POST", `/api/notices/${id}/actions`, { type, version })).status;
+    };
+    expect(await act("zuzhang", "submit")).toBe(200);
+    expect(await act("zhen-author", "approve").catch(() => 0)).not.toBe(200);
+    expect(await act("supervisor", "approve")).toBe(200);
+    expect(await act("approver", "approve")).toBe(200);
+    expect(await act("approver", "publish")).toBe(200);
+    expect(await read(`/b/${VILLAGE}`)).toMatch(/各小组[^]*柳塘村第一村民小组[^]*正在公开 1 件/);
+    expect(await read(`/b/${GROUP}`)).toContain("柳塘村第一村民小组公开〔2026〕1号");
+    const link = await server.services.passes.link(VILLAGE);
+    const opened = await fetch(`${server.url}${link}`, { redirect: "manual" });
+    const cookie = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    expect(await read(`/api/units/${GROUP}/board?medium=kiosk`, cookie)).toContain('"audience":"village"');
+  });
+
+  it("counts a township's working days down from the day of formation, and says so when they are over", async () => {
+    const clerk = await openOfficerBrowser(server.url, "zhen-author");
+    const begun = (eventDay: string) =>
+      town.as("zhen-author").call("POST", "/api/notices", { unit: TOWNSHIP, item: "policy-notice", eventDay });
+    await begun("2026-11-09");
+    expect((await clerk.get(`/desk/${TOWNSHIP}`)).html).toMatch(/第二十六条[^]*20 个工作日[^]*还有 17 个工作日/);
+    await begun("2026-09-21");
+    expect((await clerk.get(`/desk/${TOWNSHIP}`)).html).toMatch(/晚 \d+ 个工作日/);
+    expect((await clerk.get(`/desk/${VILLAGE}`)).status).toBe(404);
+  });
+
+  it("switches between the units of an officer, remembers the last, and opens none that is not theirs", async () => {
+    const { officers } = server.services;
+    const author = (await officers.all()).find(({ signIn }) => signIn === "author");
+    await officers.appoint(author?.id ?? "", { unit: OTHER_VILLAGE, part: "author", from: "2026-11-01" });
+    const { token } = await openOfficerBrowser(server.url, "author");
+    const open = async (path: string, remembered = "") => {
+      const cookie = `sanwu-session=${token}${remembered && `; desk-unit=${remembered}`}`;
+      const answer = await fetch(server.url + path, { headers: { cookie }, redirect: "manual" });
+      const unit = answer.headers.getSetCookie().find((each) => each.startsWith("desk-unit="));
+      return { html: await answer.text(), to: answer.headers.get("location"), unit, status: answer.status };
+    };
+    const notices = await open(`/desk/${VILLAGE}/notices`);
+    expect(notices.html).toContain(`href="/desk/${OTHER_VILLAGE}/notices"`);
+    expect(notices.html).toMatch(/aria-current="true"[^>]*>柳塘村</);
+    const other = await open(`/desk/${OTHER_VILLAGE}/notices`, VILLAGE);
+    expect(other.unit).toContain(`desk-unit=${OTHER_VILLAGE}; Path=/desk; HttpOnly`);
+    expect(other.html).toContain("竹溪村<b>三务公开栏</b>");
+    expect((await open("/desk", OTHER_VILLAGE)).to).toBe(`/desk/${OTHER_VILLAGE}`);
+    expect((await open("/desk", TOWNSHIP)).to).toBe(`/desk/${VILLAGE}`);
+    expect((await open("/desk/password", OTHER_VILLAGE)).html).toContain(`href="/desk/${OTHER_VILLAGE}/notices"`);
+    expect((await open(`/desk/${TOWNSHIP}`)).status).toBe(404);
+    expect((await open(`/desk/${TOWNSHIP}/reposts`)).status).toBe(404);
+  });
+});
