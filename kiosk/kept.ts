@@ -1,56 +1,123 @@
 import type { LedgerHead, ScreenBundle, ScreenDoc } from "../server/push/events.ts";
+import { isBundle, isDoc, isHead, isTime } from "./readable.ts";
 import type { KeptTime } from "./trusted-time.ts";
 
-/** The last true board with its documents, as one record: it is replaced whole, so nothing old stays behind in it. */
+/** A board and those of its documents that are here; a notice whose document is not has its title alone. */
 export type Board = { readonly bundle: ScreenBundle; readonly docs: { readonly [key: string]: ScreenDoc } };
-export type KeptBoard = { readonly board: Board; readonly time: KeptTime; readonly witness?: LedgerHead | undefined };
+export type KeptBoard = {
+  readonly board: Board | undefined;
+  readonly time: KeptTime | undefined;
+  readonly witness: LedgerHead | undefined;
+};
 
 export type Kept = ReturnType<typeof openKept>;
 
-const STORE = "board";
+const NOTHING: KeptBoard = { board: undefined, time: undefined, witness: undefined };
+const SLOW_MS = 3_000;
 
 /**
- * The program's own cache (IndexedDB, which plain http has too). A browser without it, or with a full disk, keeps nothing
- * and the screen goes on: none of these throws.
+ * The program's own cache (IndexedDB, which plain http has too): the board's list, its documents under their hashes, the
+ * time and the ledger's head. A browser without it, with a full disk or with a broken database keeps nothing and the
+ * screen goes on: none of these throws, none waits for ever.
  */
 export function openKept(unit: string) {
   const name = `sanwu-${unit}`;
-  const database = new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+  const database = open(name).catch(() => emptied(name));
+  database.catch(() => undefined);
 
-  function ask<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
-    return database
-      .then(
-        (open) =>
-          new Promise<T | undefined>((resolve, reject) => {
-            const transaction = open.transaction(STORE, mode);
-            const request = work(transaction.objectStore(STORE));
-            transaction.oncomplete = () => resolve(request.result);
-            transaction.onabort = () => reject(transaction.error);
-          }),
-      )
-      .catch(() => undefined);
+  function work<T>(mode: IDBTransactionMode, step: (now: IDBTransaction, done: (value: T) => void) => void) {
+    const result = database.then(
+      (base) =>
+        new Promise<T | undefined>((resolve, reject) => {
+          let value: T | undefined;
+          const transaction = base.transaction(["board", "docs"], mode);
+          transaction.oncomplete = () => resolve(value);
+          transaction.onabort = () => reject(transaction.error);
+          step(transaction, (got) => (value = got));
+        }),
+    );
+    return Promise.race([result, late<T>()]).catch(() => undefined);
   }
 
   return {
-    get: (): Promise<KeptBoard | undefined> => ask("readonly", (store) => store.get("kept") as IDBRequest<KeptBoard>),
-    put: (kept: KeptBoard): Promise<unknown> => ask("readwrite", (store) => store.put(kept, "kept")),
-    /** Forgets all: record, service worker and its caches. */
+    async get(): Promise<KeptBoard> {
+      const found = await work<readonly IDBRequest[]>("readonly", (now, done) => {
+        const board = now.objectStore("board");
+        done([board.get("bundle"), now.objectStore("docs").getAll(), board.get("time"), board.get("witness")]);
+      });
+      if (!found) return NOTHING;
+      const [bundle, docs, time, witness] = found.map((request) => request.result as unknown);
+      const whole = (Array.isArray(docs) ? docs : []).filter(isDoc).map((doc) => [doc.key, doc] as const);
+      return {
+        board: isBundle(bundle) ? { bundle, docs: docsOf(whole) } : undefined,
+        time: isTime(time) ? time : undefined,
+        witness: isHead(witness) ? witness : undefined,
+      };
+    },
+    /** The board as it stands now, in one transaction: every document that it does not list is evicted with it (SC3). */
+    put: ({ bundle, docs }: Board): Promise<unknown> =>
+      work<void>("readwrite", (now) => {
+        const listed = new Set(bundle.entries.map(({ doc }) => doc));
+        now.objectStore("board").put(bundle, "bundle");
+        const store = now.objectStore("docs");
+        const keys = store.getAllKeys();
+        keys.onsuccess = () => {
+          const held = new Set(keys.result as readonly string[]);
+          held.forEach((key) => void (listed.has(key) || store.delete(key)));
+          for (const key of Object.keys(docs)) if (listed.has(key) && !held.has(key)) store.put(docs[key], key);
+        };
+      }),
+    putTime: (time: KeptTime, witness: LedgerHead | undefined): Promise<unknown> =>
+      work<void>("readwrite", (now) => {
+        now.objectStore("board").put(time, "time");
+        if (witness) now.objectStore("board").put(witness, "witness");
+      }),
+    /** Forgets all: records, service worker and its caches. */
     async forget(): Promise<void> {
-      await ask("readwrite", (store) => store.clear() as IDBRequest<undefined>);
+      await work<void>("readwrite", (now) => {
+        now.objectStore("board").clear();
+        now.objectStore("docs").clear();
+      });
       try {
         if ("caches" in window) await Promise.all((await caches.keys()).map((key) => caches.delete(key)));
         if (navigator.serviceWorker) {
           const own = await navigator.serviceWorker.getRegistration(location.pathname);
           if (own) await own.unregister();
         }
-      } catch {
-        return;
+      } catch (error) {
+        console.warn(error);
       }
     },
   };
+}
+
+/** Object.fromEntries came after Chrome 63. */
+function docsOf(pairs: readonly (readonly [string, ScreenDoc])[]): { [key: string]: ScreenDoc } {
+  const docs: { [key: string]: ScreenDoc } = {};
+  for (const [key, doc] of pairs) docs[key] = doc;
+  return docs;
+}
+
+const late = <T>(): Promise<T | undefined> => new Promise((resolve) => setTimeout(() => resolve(undefined), SLOW_MS));
+
+function open(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 2);
+    request.onupgradeneeded = () => {
+      const base = request.result;
+      for (const old of Array.from(base.objectStoreNames)) base.deleteObjectStore(old);
+      for (const store of ["board", "docs"]) base.createObjectStore(store);
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** A database that cannot be opened is thrown away and begun anew, once. */
+function emptied(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => open(name).then(resolve, reject);
+    request.onerror = () => reject(request.error);
+  });
 }

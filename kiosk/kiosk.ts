@@ -1,12 +1,19 @@
-import type { Affairs } from "../server/push/events.ts";
-import { openKept, type Board } from "./kept.ts";
+import { attachCommands } from "./commands.ts";
+import { createContact } from "./contact.ts";
+import { createFinder } from "./finder.ts";
+import { createHeldBoard } from "./held-board.ts";
+import { openKept } from "./kept.ts";
 import { openLive } from "./live.ts";
 import { createPanel } from "./panel.ts";
 import { findParts } from "./parts.ts";
+import { createReading } from "./reading.ts";
 import { createScreen } from "./screen.ts";
+import { createSearch } from "./search.ts";
 import { createSource } from "./source.ts";
 import { createTrustedTime } from "./trusted-time.ts";
 import { createWitness } from "./witness.ts";
+
+const MINUTE = 60_000;
 
 /** The touch screen's program: makes every part once and connects it. */
 async function start(root: HTMLElement): Promise<void> {
@@ -17,105 +24,92 @@ async function start(root: HTMLElement): Promise<void> {
   const source = createSource(base);
   const kept = openKept(unit);
   const last = await kept.get();
-  const time = createTrustedTime({ kept: last && last.time });
+  const time = createTrustedTime({ kept: last.time });
   const at = root.getAttribute("data-at");
   if (at) time.heard(at);
   const live = openLive({ unit, onChanged: askSoon, onRevoked: revoked, onLine });
   const witness = createWitness({
-    seen: last && last.witness,
+    seen: last.witness,
     hashAt: (sequence) => source.hashAt(unit, sequence),
     onBroken: live.dispute,
   });
-  const screen = createScreen({ parts, time, keep, forget: kept.forget, panel, say: live.say });
-
-  function keep(board: Board): void {
-    void kept.put({ board, time: time.keep(), witness: witness.head() });
-  }
-
-  let asking = false;
-  let askAgain = false;
-  let answered = false;
+  const held = createHeldBoard(time);
+  const search = createSearch({ parts, finder: createFinder({ unit, held, source }) });
+  const reading = createReading({ glass: parts.glass, button: parts.speak, nextPage });
+  const screen = createScreen({ parts, time, held, panel, search, say: live.say, onMove: reading.stop });
+  const contact = createContact({
+    source,
+    kept,
+    time,
+    held: () => ({ board: held.now() || last.board, drawn: held.now() !== undefined }),
+    take: screen.take,
+    onAnswer,
+  });
 
   /** A thousand screens hear of a change at once; they ask one after the other, all within a fifth of a second. */
   function askSoon(): void {
-    setTimeout(() => void ask(), 50 + Math.random() * 150);
+    setTimeout(() => void contact.ask(), 50 + Math.random() * 150);
   }
 
-  /** The one question (SC1): at start, after every absence, and when the server says that the board changed. */
-  async function ask(): Promise<void> {
-    if (asking) return void (askAgain = true);
-    asking = true;
-    try {
-      const { board } = await source.ask(screen.board() || (last && last.board));
-      answered = true;
-      await screen.take(board, true);
-      void witness.heard(board.bundle.head).catch(() => undefined);
-    } catch {
-      answered = false;
-    }
-    asking = false;
-    sayLine();
-    if (askAgain) {
-      askAgain = false;
-      void ask();
-    }
+  function onAnswer(): void {
+    const board = held.now();
+    if (contact.answered() && board) void witness.heard(board.bundle.head).catch(() => undefined);
+    screen.strips.offline(!contact.answered(), time.contact() || undefined);
+    keepTime();
   }
 
   /** The socket came or went: either is a reason to ask, and the answer says whether the server is there. */
   function onLine(connected: boolean): void {
-    if (connected) void ask().then(() => screen.report());
-    else if (answered) setTimeout(() => void ask(), 1_000);
+    if (connected) void contact.ask().then(() => screen.report(true));
+    else if (contact.answered()) setTimeout(() => void contact.ask(), 1_000);
   }
 
-  function sayLine(): void {
-    const board = screen.board();
-    screen.strips.offline(!answered, board && Date.parse(board.bundle.at));
+  function nextPage(): boolean {
+    const page = screen.page();
+    if (!page || page.at() + 1 >= page.count) return false;
+    screen.turn(1);
+    return true;
   }
+
+  const keepTime = (): void => void kept.putTime(time.keep(), witness.head());
 
   async function revoked(): Promise<void> {
     await kept.forget();
     location.reload();
   }
 
-  const actions: { readonly [name: string]: (target: HTMLElement) => void } = {
-    open: (target) => screen.do.open(target.getAttribute("data-notice") || ""),
-    affairs: (target) => screen.do.list(target.getAttribute("data-affairs") as Affairs),
-    all: () => screen.do.list("all"),
-    money: screen.do.money,
-    back: screen.do.back,
-    previous: () => screen.do.turn(-1),
-    next: () => screen.do.turn(1),
-    hold: screen.do.hold,
-    large: screen.do.large,
-    contrast: screen.do.contrast,
-    close: panel.close,
-    ask: panel.ask,
-    phone: () => void panel.phone(source),
-    pair: () => void panel.pair(source, () => location.reload()),
-  };
-  document.addEventListener("click", (event) => {
-    const target = event.target as Element;
-    const button = target.closest<HTMLElement>("[data-do]");
-    const action = button && actions[button.getAttribute("data-do") || ""];
-    if (button && action) action(button);
-    else screen.touchedPage(target);
-    screen.touched();
-  });
-  document.addEventListener("touchstart", screen.touched, { passive: true });
+  /** The server says when something changes; asking all the same costs little, and heals what went wrong unseen. */
+  function every(ms: number, work: () => void): void {
+    const again = (): void => {
+      setTimeout(
+        () => {
+          work();
+          again();
+        },
+        ms * (0.8 + Math.random() * 0.4),
+      );
+    };
+    again();
+  }
+
+  attachCommands({ screen, panel, search, reading, held, source });
   document.addEventListener("visibilitychange", () => void screen.report());
   window.addEventListener("resize", screen.relayout);
+  // Faces come in slices as they are needed, and lines break elsewhere with them.
+  if (document.fonts) document.fonts.addEventListener("loadingdone", screen.relayout);
   setInterval(screen.second, 1_000);
-  setInterval(() => void ask(), 60_000);
-  setInterval(() => !answered && void ask(), 10_000);
-  setInterval(() => {
-    const board = screen.board();
-    if (board) keep(board);
-  }, 60_000);
+  setInterval(keepTime, MINUTE);
+  setInterval(() => reading.isOn() && screen.touched(), 20_000);
+  every(10_000, () => {
+    if (contact.isOwed() || time.now().told === undefined) void contact.ask();
+  });
+  every(MINUTE, () => void (live.isConnected() || contact.ask()));
+  every(20 * MINUTE, () => void contact.ask());
   screen.second();
 
-  await ask();
-  if (!screen.board() && last) await screen.take(last.board, false);
-  sayLine();
+  await contact.ask();
+  if (!held.now() && last.board) screen.take(last.board);
+  screen.strips.offline(!contact.answered(), time.contact() || undefined);
   registerWorker(base);
 }
 
@@ -126,4 +120,8 @@ function registerWorker(base: string): void {
 }
 
 const root = document.getElementById("kiosk");
-if (root) start(root).catch((error) => console.error(error));
+if (root)
+  start(root).catch((error) => {
+    console.error(error);
+    setTimeout(() => location.reload(), MINUTE);
+  });

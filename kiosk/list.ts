@@ -1,5 +1,6 @@
 import { scaleOf } from "./layout.ts";
 import type { Affairs, ScreenEntry } from "../server/push/events.ts";
+import { shortNumber } from "./spelling.ts";
 import { words } from "./words.ts";
 
 export type ListOf = Affairs | "all";
@@ -76,8 +77,6 @@ function rowOf(entry: ScreenEntry, of: ListOf, titleOnly: boolean): HTMLElement 
   if (!titleOnly) row.appendChild(part("next"));
   return row;
 }
-
-const shortNumber = ({ number }: ScreenEntry): string => (/(\d+)号$/.exec(number) || [])[1] || "";
 
 function add(parent: HTMLElement | undefined, tag: string, name: string): HTMLElement {
   const element = document.createElement(tag);

@@ -31,6 +31,7 @@ export function openLive({
   socket.on("screen:revoked", onRevoked);
 
   return {
+    isConnected: (): boolean => socket.connected,
     /** Resolves to whether it was taken down; false without a line, so that it is said again later. */
     say: (shown: Shown): Promise<boolean> =>
       new Promise((resolve) => {
@@ -42,10 +43,5 @@ export function openLive({
         });
       }),
     dispute: (known: LedgerHead): void => void socket.emit("screen:disputes", known, () => undefined),
-    /** A new cookie counts from the next connection on. */
-    reconnect(): void {
-      socket.disconnect();
-      socket.connect();
-    },
   };
 }

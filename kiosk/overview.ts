@@ -11,7 +11,7 @@ export function showCard(stage: HTMLElement, doc: ScreenDoc, place: { number: nu
   const count = card.querySelector(".count");
   if (count) count.textContent = place.count > 1 ? words.countOf(place.number, place.count) : words.onlyOne;
   shrink(stage, card);
-  return (card.textContent || "").replace(/\s/g, "");
+  return (card.innerText || "").replace(/\s/g, "");
 }
 
 /** Too much for the card means fewer parts of it, not smaller letters: rows and chart first, then the excerpt's end. */
@@ -31,14 +31,14 @@ function shrink(stage: HTMLElement, card: HTMLElement): void {
   }
 }
 
-/** Counts and newest titles on the three tiles. */
+/** Counts and newest titles on the three tiles; what is urgent comes first, so that its strip has a twin in reach. */
 export function fillTiles(root: HTMLElement, entries: readonly ScreenEntry[]): void {
   for (const tile of Array.from(root.querySelectorAll<HTMLElement>(".aff"))) {
     const own = entries.filter(({ affairs }) => affairs === tile.getAttribute("data-affairs"));
+    const first = own.filter(({ urgent }) => urgent)[0] || turning(own)[0];
     (tile.querySelector(".tile-count") as HTMLElement).textContent = String(own.length);
-    (tile.querySelector(".tile-newest") as HTMLElement).textContent = own[0]
-      ? (turning(own)[0] as ScreenEntry).title
-      : words.noneNow;
+    (tile.querySelector(".tile-newest") as HTMLElement).textContent = first ? first.title : words.noneNow;
+    (tile.querySelector(".tile-what") as HTMLElement).textContent = first && first.urgent ? words.urgent : words.latest;
   }
 }
 

@@ -1,7 +1,9 @@
+import type { ScreenCode, ScreenEntry } from "../server/push/events.ts";
+import { drawCode } from "./code.ts";
+import type { Source } from "./source.ts";
 import { words } from "./words.ts";
-import type { createSource } from "./source.ts";
 
-/** The sheet over the lower half: a row's columns, or the pairing code. */
+/** The sheet over the lower half: a row's columns, a code to scan, or the pairing code. */
 export function createPanel(box: HTMLElement, body: HTMLElement) {
   let open = 0;
   const clear = (): number => {
@@ -15,6 +17,16 @@ export function createPanel(box: HTMLElement, body: HTMLElement) {
     element.textContent = text;
     element.className = name;
     body.appendChild(element);
+  };
+
+  const beside = (code: ScreenCode, label: string, lines: readonly string[]): void => {
+    const pair = document.createElement("div");
+    pair.className = "code-and-words";
+    pair.appendChild(drawCode(code, label));
+    const text = document.createElement("div");
+    for (const each of lines) text.appendChild(document.createElement("p")).textContent = each;
+    pair.appendChild(text);
+    body.appendChild(pair);
   };
 
   return {
@@ -41,26 +53,31 @@ export function createPanel(box: HTMLElement, body: HTMLElement) {
       const part = document.getElementById("part-ask") as HTMLTemplateElement;
       body.appendChild(document.importNode(part.content, true));
     },
-    /** The village pass (村内码) as QR: with it a phone sees what hangs in the village. */
-    async phone(source: ReturnType<typeof createSource>): Promise<void> {
+    gone(): void {
+      clear();
+      line("p", words.goneNow);
+    },
+    /** The village's board on a phone; the village pass (村内码) in it lets the phone see what hangs in the village. */
+    async phone(source: Source): Promise<void> {
       const mine = clear();
       line("h2", words.phoneHead);
-      const qr = await source.pass().catch(() => undefined);
+      const code = await source.pass();
       if (open !== mine) return;
-      if (!qr) return line("p", words.phoneNone);
-      const [svg, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
-      if (!svg || !path) return;
-      svg.setAttribute("viewBox", `-4 -4 ${qr.size + 8} ${qr.size + 8}`);
-      svg.setAttribute("class", "qr");
-      svg.setAttribute("role", "img");
-      svg.setAttribute("aria-label", words.phoneHead);
-      path.setAttribute("d", qr.path);
-      svg.appendChild(path);
-      body.appendChild(svg);
-      line("p", words.phoneHow);
+      if (!code) return line("p", words.phoneNone);
+      beside(code, words.phoneHead, [words.phoneHow, words.phoneWait]);
+    },
+    /** A notice to take home (带回家看). */
+    async take(source: Source, { notice, number }: ScreenEntry): Promise<void> {
+      const mine = clear();
+      line("h2", words.takeHead);
+      const code = await source.take(notice);
+      if (open !== mine) return;
+      if (!code) return line("p", words.takeNone(number));
+      const how = code.holds === "link" ? [words.takeHow, words.takeWords] : [words.takeText, words.takeNoLink];
+      beside(code, words.takeHead, [...how, words.numberIs(number)]);
     },
     /** Shows a code until it is typed at the desk; calls `onPaired` when the key has come. */
-    async pair(source: ReturnType<typeof createSource>, onPaired: () => void): Promise<void> {
+    async pair(source: Source, onPaired: () => void): Promise<void> {
       const mine = clear();
       const stillOpen = (): boolean => open === mine;
       line("h2", words.pairHead);

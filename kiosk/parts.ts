@@ -5,6 +5,7 @@ export function findParts(root: HTMLElement) {
   const stage = find("stage");
   return {
     root,
+    glass: find("glass"),
     time: find("time"),
     day: find("day"),
     offline: find("offline"),
@@ -21,6 +22,10 @@ export function findParts(root: HTMLElement) {
     dwellLine: find("dwell-line"),
     list: find("list"),
     page: find("page"),
+    search: find("search"),
+    typed: find("typed"),
+    results: find("results"),
+    resultsOf: find("results-of"),
     wait: find("wait"),
     pager: find("pager"),
     pageOf: find("page-of"),
@@ -29,7 +34,8 @@ export function findParts(root: HTMLElement) {
     panelBody: find("panel-body"),
     idle: find("idle"),
     idleLeft: find("idle-left"),
-    pair: root.querySelector("[data-do=pair]") as HTMLElement,
+    pair: find("pairing"),
+    speak: root.querySelector("[data-do=speak]") as HTMLElement,
   };
 }
 

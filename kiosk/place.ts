@@ -4,5 +4,6 @@ import type { ListOf } from "./list.ts";
 export type Place =
   | { readonly view: "overview" }
   | { readonly view: "list"; readonly of: ListOf; readonly page: number }
+  | { readonly view: "search" }
   /** `showing`: brought up by the screen itself, page after page, until somebody touches it. */
   | { readonly view: "notice"; readonly id: string; readonly from: Place; readonly showing: boolean };

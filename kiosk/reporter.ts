@@ -10,6 +10,9 @@ export type OnGlass = {
   readonly page: NoticePage | undefined;
 };
 
+/** The same list without a whole notice is not said again sooner: cards turn all day, and the line may be a paid one. */
+const QUIET_MS = 15 * 60_000;
+
 /** Says what stands on the glass, computed from it after two frames (SC2); a newer drawing silences an older report. */
 export function createReporter({
   look,
@@ -20,6 +23,7 @@ export function createReporter({
 }) {
   const acknowledged = new Set<string>();
   let last = 0;
+  let listed = { version: "", at: 0 };
 
   return {
     acknowledged: (entry: ScreenEntry): boolean => acknowledged.has(idOf(entry)),
@@ -27,16 +31,20 @@ export function createReporter({
     silence(): void {
       last += 1;
     },
-    async report(): Promise<void> {
+    /** `anew`: on a new line, where the server may know nothing of this screen. */
+    async report(anew = false): Promise<void> {
       const mine = (last += 1);
       await twoFrames();
       const glass = look();
       if (mine !== last || !glass || document.hidden) return;
       const { version, entry, page } = glass;
-      const read = entry && page ? readGlass(page.article, entry.salt, page.uncut) : undefined;
+      const read = entry && entry.hash !== "" && page ? readGlass(page.article, entry.salt, page.uncut) : undefined;
       const views =
         entry && read && "hash" in read ? [{ notice: entry.notice, edition: entry.edition, hash: read.hash }] : [];
+      const again = listed.version === version && performance.now() - listed.at < QUIET_MS;
+      if (views.length === 0 && again && !anew) return;
       const taken = await say({ board: version, views });
+      if (taken) listed = { version, at: performance.now() };
       if (taken && entry && views.length > 0) acknowledged.add(idOf(entry));
     },
   };

@@ -1,56 +1,61 @@
-import type { LedgerHead, ScreenBundle, ScreenDoc } from "../server/push/events.ts";
+import type { BundleChange, BundleCurrent, ScreenBundle, ScreenCode, ScreenDoc } from "../server/push/events.ts";
 import type { Board } from "./kept.ts";
+import { isBundle, isDoc } from "./readable.ts";
 
-type Current = { readonly current: true; readonly at: string; readonly paired: boolean; readonly head: LedgerHead };
+export type Source = ReturnType<typeof createSource>;
 
 /** The one question of a screen (SC1), asked over HTTP, and the documents it does not hold yet (SC3). */
 export function createSource(base: string) {
-  async function getJson<T>(path: string): Promise<T> {
-    const response = await within(10_000, fetch(base + path, { credentials: "same-origin", cache: "no-store" }));
+  function get(path: string): Promise<Response> {
+    return within(10_000, fetch(path, { credentials: "same-origin", cache: "no-store" }));
+  }
+  async function getJson(path: string): Promise<unknown> {
+    const response = await get(path);
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-    return (await within(10_000, response.json())) as T;
+    return within(10_000, response.json());
   }
 
   return {
     /**
-     * The present board, made of the one that is held and what is new; `changed` false when it is the same. Throws when
-     * the server cannot be reached, or the board changed while it was being fetched twice over.
+     * The list of the present board, made of the one that is held and what changed. Throws when the server cannot be
+     * reached, or answers something else than a board.
      */
-    async ask(held: Board | undefined, again = true): Promise<{ board: Board; changed: boolean }> {
-      const query = held
-        ? `?shown=${encodeURIComponent(held.bundle.version)}&paired=${held.bundle.paired ? 1 : 0}`
-        : "";
-      const answer = await getJson<ScreenBundle | Current>(`/bundle${query}`);
-      if ("current" in answer) {
-        if (!held) throw new Error("current without a board");
-        return { board: { ...held, bundle: { ...held.bundle, at: answer.at, head: answer.head } }, changed: false };
-      }
-      const docs: { [key: string]: ScreenDoc } = {};
-      try {
-        await Promise.all(
-          answer.entries.map(async ({ doc }) => {
-            docs[doc] = (held && held.docs[doc]) || (await getJson<ScreenDoc>(`/docs/${doc}`));
-          }),
-        );
-      } catch (error) {
-        if (again) return this.ask(held, false);
-        throw error;
-      }
-      return { board: { bundle: answer, docs }, changed: true };
+    async ask(held: ScreenBundle | undefined): Promise<ScreenBundle> {
+      const query = held ? `?shown=${encodeURIComponent(held.version)}&paired=${held.paired ? 1 : 0}` : "";
+      const answer = (await getJson(`${base}/bundle${query}`)) as ScreenBundle | BundleChange | BundleCurrent;
+      const next = !held || !answer || "entries" in answer ? answer : follow(held, answer);
+      if (!isBundle(next)) throw new Error("the answer is no board");
+      return next;
+    },
+
+    /** What of the board's documents is not here yet; one that cannot be had now is had later. */
+    async docs({ bundle, docs }: Board): Promise<readonly ScreenDoc[]> {
+      const missing = bundle.entries.filter(({ doc }) => !docs[doc]);
+      const found = await Promise.all(missing.map(({ doc }) => getJson(`${base}/docs/${doc}`).catch(() => undefined)));
+      return found.filter(isDoc);
     },
 
     /** Hash of the ledger's line with this sequence, as anybody may read it. */
     async hashAt(unit: string, sequence: number): Promise<string | undefined> {
-      const response = await within(10_000, fetch(`/api/units/${unit}/ledger?after=${sequence - 1}&limit=1`));
-      if (!response.ok) throw new Error(`ledger answered ${response.status}`);
-      const { items } = (await response.json()) as { items: readonly { hash: string }[] };
+      const { items } = (await getJson(`/api/units/${unit}/ledger?after=${sequence - 1}&limit=1`)) as {
+        items: readonly { hash: string }[];
+      };
       return items[0] && items[0].hash;
     },
 
-    /** The village pass as QR; undefined where none is to be shown. */
-    async pass(): Promise<{ path: string; size: number } | undefined> {
-      const response = await within(10_000, fetch(`${base}/pass`, { credentials: "same-origin", cache: "no-store" }));
-      return response.ok ? ((await response.json()) as { path: string; size: number }) : undefined;
+    /** Any other JSON of this kiosk; undefined where there is none or it cannot be had now. */
+    async find<T>(path: string): Promise<T | undefined> {
+      const found = getJson(path.charAt(0) === "/" ? path : `${base}/${path}`);
+      return (await found.catch(() => undefined)) as T | undefined;
+    },
+
+    /** The board for phones as QR, with the village pass where there is one. */
+    pass(): Promise<ScreenCode | undefined> {
+      return this.find("pass");
+    },
+    /** A notice to take home. */
+    take(notice: string): Promise<ScreenCode | undefined> {
+      return this.find(`take/${notice}`);
     },
 
     /** A code for the glass, and what its key is fetched for. */
@@ -72,6 +77,18 @@ export function createSource(base: string) {
       return ((await response.json()) as { paired: boolean }).paired;
     },
   };
+}
+
+/** The held list with what the server says of it; undefined when it speaks of another one. */
+function follow(held: ScreenBundle, answer: BundleChange | BundleCurrent): ScreenBundle | undefined {
+  const { at, head } = answer;
+  if ("current" in answer) return { ...held, at, head };
+  const { from, version, day, drop, put } = answer;
+  if (from !== held.version || !Array.isArray(drop) || !Array.isArray(put)) return undefined;
+  const gone = new Set([...drop, ...put.map(({ entry }) => entry.notice)]);
+  const entries = held.entries.filter(({ notice }) => !gone.has(notice));
+  for (const { place, entry } of put) entries.splice(place, 0, entry);
+  return { ...held, version, day, at, head, entries };
 }
 
 /** Old browsers cannot abort a fetch: after the time it is given up and its answer not looked at. */

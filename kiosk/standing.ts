@@ -1,20 +1,18 @@
 import type { ScreenEntry } from "../server/push/events.ts";
+import type { Now } from "./trusted-time.ts";
 
 /** How an entry may show now: whole, by title and number alone, or no more (SC4, TM2). */
 export type Standing = "whole" | "title" | "gone";
 
-const DAYS_31 = 31 * 86_400_000;
-
-/** `now` undefined: no trusted time; `last` is the last instant that was. */
+/** Whole while it cannot have ended, gone when it certainly has; what may have ended keeps title and number. */
 export function standingOf(
   { showUntil }: Pick<ScreenEntry, "showUntil">,
-  now: number | undefined,
-  last: number,
+  { from, to }: Pick<Now, "from" | "to">,
 ): Standing {
   if (showUntil === null) return "whole";
   const end = Date.parse(showUntil);
-  if (now !== undefined) return now < end ? "whole" : "gone";
-  return end > last + DAYS_31 ? "whole" : "title";
+  if (end <= from) return "gone";
+  return end > to ? "whole" : "title";
 }
 
 /** One edition in one state: what is fresh when it changes. */

@@ -1,11 +1,28 @@
-/** What is kept of the time: the last trusted instant, and how far the device's own clock was off then (ms). */
-export type KeptTime = { readonly last: number; readonly skew: number };
+/** What is kept of the time through a restart. */
+export type KeptTime = {
+  /** Instant (ms) that has certainly passed: the server's word, carried on by the steady clock. It only grows (TM2). */
+  readonly floor: number;
+  /** How far the device's own clock was off when the server last spoke (ms). */
+  readonly skew: number;
+  /** When the server was last heard, for maxStaleHours. */
+  readonly contact: number;
+};
+
+/** It is not before `from` and not after `to`; `told` is what a clock on the wall may say, undefined without trust. */
+export type Now = { readonly from: number; readonly to: number; readonly told: number | undefined };
 
 export type TrustedTime = ReturnType<typeof createTrustedTime>;
 
+const DAYS_31 = 31 * 86_400_000;
+/** Clocks drift; less than this is no contradiction. */
+const TOLERANCE = 5 * 60_000;
+
 /**
- * The server's time, carried on by the browser's steady clock. After a restart without the server the device's clock
- * counts only when it is not behind the last trusted instant: a clock that lost its battery is not believed (TM2).
+ * The server's time, carried on by the browser's steady clock, which nobody can set. The device's own clock only widens
+ * what may be: after a restart, or a sleep in which the steady clock stood still, it may already be as late as the device
+ * says, but certainly is what had passed before. So a clock set by hand neither brings an ended notice back nor makes one
+ * vanish that may still run, and one that lost its battery leaves 31 days open (TM2). A server that says less than has
+ * certainly passed is not followed back: then two clocks contradict each other and no time is told.
  */
 export function createTrustedTime({
   kept,
@@ -16,31 +33,49 @@ export function createTrustedTime({
   device?: () => number;
   steady?: () => number;
 }) {
-  let base: { at: number; mark: number } | undefined;
-  let last = kept ? kept.last : 0;
+  let peak = kept ? kept.floor : 0;
+  let run = { base: peak, mark: steady() };
   let skew = kept ? kept.skew : 0;
+  let contact = kept ? kept.contact : 0;
+  let heard = false;
+  let contradicted = false;
+
+  const passed = (): number => steady() - run.mark;
+  function floor(): number {
+    if (!contradicted && peak > 0) peak = Math.max(peak, run.base + passed());
+    return peak;
+  }
 
   return {
     /** The server said so just now. */
     heard(instant: string): void {
       const at = Date.parse(instant);
       if (!isFinite(at)) return;
-      base = { at, mark: steady() };
+      const sure = floor();
+      if (at < sure - TOLERANCE) {
+        if (!contradicted) run = { base: sure, mark: steady() };
+        contradicted = true;
+        contact = sure + passed();
+        return;
+      }
+      run = { base: at, mark: steady() };
+      peak = Math.max(sure, at);
       skew = at - device();
-      last = at;
+      contact = peak;
+      heard = true;
+      contradicted = false;
     },
-    /** ms since 1970, or undefined while no time can be trusted. */
-    now(): number | undefined {
-      if (base) return base.at + (steady() - base.mark);
+    now(): Now {
+      const from = floor();
+      if (from === 0) return { from, to: Infinity, told: undefined };
+      if (contradicted) return { from, to: from + passed(), told: undefined };
       const own = device() + skew;
-      return last > 0 && own >= last ? own : undefined;
+      if (own < from - TOLERANCE && !heard) return { from, to: from + DAYS_31, told: undefined };
+      if (own <= from + TOLERANCE) return { from, to: from, told: from };
+      return { from, to: own, told: heard || own - from > DAYS_31 ? undefined : own };
     },
-    last: (): number => last,
-    keep(): KeptTime {
-      const now = this.now();
-      if (now !== undefined && now > last) last = now;
-      return { last, skew };
-    },
+    contact: (): number => contact,
+    keep: (): KeptTime => ({ floor: floor(), skew, contact }),
   };
 }
 

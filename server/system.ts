@@ -9,6 +9,7 @@ import { createKioskPages } from "./http/pages/kiosk.ts";
 import { createTvPages } from "./http/pages/tv.ts";
 import { deskRouters } from "./http/routes/desk-routers.ts";
 import { kioskRoutes } from "./http/routes/kiosk.ts";
+import { kioskCodeRoutes } from "./http/routes/kiosk-codes.ts";
 import { importRoutes } from "./http/routes/imports.ts";
 import { noticeApiRoutes } from "./http/routes/notices-api.ts";
 import { previewRoutes } from "./http/routes/previews.ts";
@@ -130,12 +131,12 @@ export async function openSystem({
       kioskRoutes({
         pages: createKioskPages({ boards, views, clock }),
         pairing,
-        passes,
         ledgers: store.ledgers,
         publicUrl,
         views,
         assets,
       }),
+      kioskCodeRoutes({ boards, passes, publicUrl }),
       tvRoutes({ pages: createTvPages({ boards, views }), boards, ledgers: store.ledgers, clock, hot, views, assets }),
       ...publicRoutes({
         boards,

@@ -4,7 +4,12 @@ import { isOver as periodIsOver } from "./period.ts";
 /** Where a notice stands on a day: 公示中, 已暂停, 已撤回, 已期满. */
 export type Life = "in-force" | "frozen" | "withdrawn" | "expired";
 
-export type BoardEntry = { readonly state: NoticeState; readonly life: Life };
+export type BoardEntry = {
+  readonly state: NoticeState;
+  readonly life: Life;
+  /** Last day on which it hangs as the ledger stands now; null while nothing ends it. */
+  readonly lastDay: string | null;
+};
 
 /** What every surface shows. Two boards of one version are the same board. */
 export type Board = {
@@ -25,7 +30,7 @@ export function boardOn(day: string, state: LedgerState): Board {
     if (!notice) continue;
     const life = lifeOn(day, notice, state);
     if (life !== "expired" && !(life === "withdrawn" && isOver(day, notice, state)))
-      entries.push({ state: notice, life });
+      entries.push({ state: notice, life, lastDay: lastDayOf(notice, life, state) });
   }
   entries.sort((a, b) => b.state.changedBy - a.state.changedBy);
   return { version: boardVersion(state, day), day, entries };
@@ -39,6 +44,13 @@ export function lifeOn(day: string, notice: NoticeState, state: LedgerState): Li
 
 const isOver = (day: string, notice: NoticeState, state: LedgerState): boolean =>
   periodIsOver(notice.period, day, replacedOn(notice, state));
+
+/** What a screen without network has to know beforehand (SC4). */
+function lastDayOf({ period, ...notice }: NoticeState, life: Life, state: LedgerState): string | null {
+  if (life === "frozen") return null;
+  if (period.until !== "replaced") return period.until;
+  return replacedOn({ period, ...notice }, state) === null ? null : (period.minUntil ?? null);
+}
 
 /**
  * The day on which the notice of a later reporting period took this one's place. Where the last was withdrawn or frozen,

@@ -50,6 +50,8 @@ export type ScreenEntry = {
   readonly doc: string;
   /** Instant (UTC) until which it may be shown without asking again; null while it has no end (SC4). */
   readonly showUntil: string | null;
+  /** The title's syllables, parted by spaces (liu tang cun), by which a screen without network finds it. */
+  readonly spelled: string;
 };
 
 export type ScreenBundle = {
@@ -60,11 +62,37 @@ export type ScreenBundle = {
   readonly at: string;
   readonly unit: { readonly code: string; readonly name: string; readonly place: string };
   readonly entries: readonly ScreenEntry[];
+  /** Hours without contact after which tables about persons shrink to totals. */
   readonly maxStaleHours: number;
-  /** Hours without contact after which tables about persons shrink to totals are counted from `at`. */
   readonly paired: boolean;
   readonly head: LedgerHead;
 };
+
+/**
+ * What a screen that holds version `from` has to do to hold `version`: take `drop` out, then put each entry at its place.
+ * The documents of what is dropped or replaced are evicted before anything is drawn; only those of what is put are new
+ * (SC3). A server that does not know `from` any more answers with the whole bundle instead.
+ */
+export type BundleChange = {
+  readonly from: string;
+  readonly version: string;
+  readonly day: string;
+  readonly at: string;
+  readonly head: LedgerHead;
+  readonly drop: readonly string[];
+  readonly put: readonly { readonly place: number; readonly entry: ScreenEntry }[];
+};
+
+/** Nothing changed since the version that was named. */
+export type BundleCurrent = {
+  readonly current: true;
+  readonly at: string;
+  readonly paired: boolean;
+  readonly head: LedgerHead;
+};
+
+/** A QR code as one SVG path over `size` modules, and the text it holds. */
+export type ScreenCode = { readonly path: string; readonly size: number; readonly holds: "link" | "text" };
 
 /** HTML of one notice, rendered by the server: `card` for the rotation, `page` for reading. */
 export type ScreenDoc = { readonly key: string; readonly card: string; readonly page: string };

@@ -24,6 +24,8 @@ export type BoardShown = {
   readonly place: string;
   readonly pack: RulePack;
   readonly notices: readonly ShownNotice[];
+  /** The last day of those that are known to end, by notice. */
+  readonly lastDays: ReadonlyMap<string, string>;
 };
 
 export type EditionLine = {
@@ -110,7 +112,7 @@ export function createBoardService({
     version: (unit: UnitCode): Promise<string> => hangings.version(unit, clock.today()),
 
     /** Whose board it is, without its notices. */
-    async head(unit: UnitCode): Promise<Omit<BoardShown, "version" | "notices"> | undefined> {
+    async head(unit: UnitCode): Promise<Omit<BoardShown, "version" | "notices" | "lastDays"> | undefined> {
       const here = await jurisdictions.of(unit);
       return here && { day: clock.today(), unit: here.unit, place: here.place, pack: here.pack };
     },
@@ -121,10 +123,13 @@ export function createBoardService({
       if (!here) return undefined;
       const day = looking.day ?? clock.today();
       const version = await hangings.version(unit, day);
-      const board = boardOn(day, await store.ledgers.state(unit));
-      const states = board.entries.map(({ state }) => state);
+      const { entries } = boardOn(day, await store.ledgers.state(unit));
+      const states = entries.map(({ state }) => state);
       const notices = await showAll(looking, here, states, day);
-      return { version, day: board.day, unit: here.unit, place: here.place, pack: here.pack, notices };
+      const ends = entries.flatMap(({ state, lastDay }) =>
+        lastDay === null ? [] : [[state.notice, lastDay] as const],
+      );
+      return { version, day, unit: here.unit, place: here.place, pack: here.pack, notices, lastDays: new Map(ends) };
     },
 
     /** One of the lists 公示中, 已期满, 已撤回, 已暂停, newest first; `after` is the offset of the next page. */

@@ -36,9 +36,12 @@ function open(screen: number): Promise<void> {
     if (asking) return void (again = true);
     asking = true;
     try {
-      ({ board } = await source.ask(board));
+      const bundle = await source.ask(board?.bundle);
+      const kept = board?.docs ?? {};
+      const fresh = await source.docs({ bundle, docs: kept });
+      board = { bundle, docs: { ...kept, ...Object.fromEntries(fresh.map((doc) => [doc.key, doc])) } };
       answered = true;
-      hold(screen, board.bundle.version);
+      hold(screen, bundle.version);
     } catch {
       answered = false;
     }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accountsOf } from "../support/accounts.ts";
-import { openBrowser, openKiosk, pairKiosk, touch } from "../support/kiosk.ts";
+import { keptBy, openBrowser, openKiosk, pairKiosk, touch } from "../support/kiosk.ts";
 import { resolution, subsidy } from "../support/notices.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -209,17 +209,8 @@ describe("a touch screen", () => {
   it("[AU1] a revoked screen forgets all and shows what anyone may see", async () => {
     const [screen] = await server.services.screens.list(VILLAGE);
     await server.services.screens.revoke(VILLAGE, screen?.id ?? "");
-    await page.waitForFunction(() => document.querySelector<HTMLElement>("[data-do=pair]")?.hidden === false);
-    const kept = await page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          const open = indexedDB.open(`sanwu-${document.getElementById("kiosk")?.dataset["unit"]}`, 1);
-          open.onsuccess = () => {
-            const get = open.result.transaction("board").objectStore("board").get("kept");
-            get.onsuccess = () => resolve(JSON.stringify(get.result ?? null));
-          };
-        }),
-    );
+    await page.waitForFunction(() => document.getElementById("pairing")?.hidden === false);
+    const kept = await keptBy(page);
     expect(kept).not.toContain("吴秀兰");
     expect(await page.content()).not.toContain("吴秀兰");
   });

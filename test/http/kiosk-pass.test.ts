@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readCode } from "../support/codes.ts";
+import { resolution } from "../support/notices.ts";
+import { openDesk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
 
 let server: TestServer;
 let key: string;
+let notice: string;
 
 beforeAll(async () => {
   server = await startServer({ env: { PUBLIC_URL: "https://board.example" } });
@@ -15,22 +19,35 @@ beforeAll(async () => {
   const claimed = pairing.claim(offer.value.claim);
   if (claimed === undefined || claimed === "waiting") throw new Error("not paired");
   key = claimed.key;
+  const desk = await openDesk(server);
+  notice = await desk.publish({ item: "assembly-resolution", eventDay: "2026-11-05", ...resolution });
 });
 afterAll(() => server.stop());
 
-it("[AU1] the village pass shows as QR on a paired screen in the village, and to nobody else", async () => {
-  const pass = `${server.url}/kiosk/${VILLAGE}/pass`;
-  expect((await fetch(pass)).status).toBe(404);
-  const shown = await fetch(pass, { headers: { cookie: `sanwu-screen=${key}` } });
-  expect([shown.status, await shown.json()]).toEqual([
-    200,
-    { path: expect.stringMatching(/^M/), size: expect.any(Number) },
-  ]);
-  const page = await (
-    await fetch(`${server.url}/kiosk/${VILLAGE}`, { headers: { cookie: `sanwu-screen=${key}` } })
-  ).text();
-  expect(page).toMatch(/data-do="phone">/);
-  expect(await (await fetch(`${server.url}/kiosk/${VILLAGE}`)).text()).toMatch(/data-do="phone" hidden>/);
+const get = (path: string, cookie = "") => fetch(`${server.url}/kiosk/${VILLAGE}${path}`, { headers: { cookie } });
+const paired = () => `sanwu-screen=${key}`;
+/** What a code holds, read from its modules as a camera reads them. */
+async function heldBy(response: Response): Promise<string> {
+  expect(response.status).toBe(200);
+  return readCode((await response.json()) as { path: string; size: number });
+}
+
+it("[AU1] the code 手机上看 brings the village pass along on a paired screen in the village, and nowhere else", async () => {
+  expect(await heldBy(await get("/pass"))).toBe(`https://board.example/b/${VILLAGE}`);
+  expect(await heldBy(await get("/pass", paired()))).toMatch(
+    new RegExp(`^https://board\\.example/p/${VILLAGE}\\.[\\w-]{22}$`),
+  );
+  expect(await (await get("")).text()).toMatch(/data-do="phone">/);
+});
+
+it("[AU1] the code 带回家看 leads to the notice, with the village pass on a paired screen in the village", async () => {
+  expect(await heldBy(await get(`/take/${notice}`))).toBe(`https://board.example/n/${notice}`);
+  const link = new URL(await heldBy(await get(`/take/${notice}`, paired())));
+  expect([link.pathname, [...link.searchParams.keys()]]).toEqual([`/n/${notice}`, ["p"]]);
+  const opened = await fetch(server.url + link.pathname + link.search, { redirect: "manual" });
+  expect([opened.status, opened.headers.get("location")]).toEqual([303, `/n/${notice}`]);
+  expect(opened.headers.get("set-cookie")).toContain("sanwu-pass=");
+  expect((await get("/take/202611-aaaaaaaaaa")).status).toBe(404);
 });
 
 it("[LG4] the bundle says the ledger's head, whether the board changed or not", async () => {

@@ -58,6 +58,8 @@ const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
   "/kiosk/:unit/shell": () => [`/kiosk/${VILLAGE}/shell`],
   "/kiosk/:unit/worker.js": () => [`/kiosk/${VILLAGE}/worker.js`],
   "/kiosk/:unit/bundle": () => [`/kiosk/${VILLAGE}/bundle`, `/kiosk/${VILLAGE}/bundle?shown=x`],
+  "/kiosk/:unit/take/:id": ({ ids }) => ids.map((id) => `/kiosk/${VILLAGE}/take/${id}`),
+  "/kiosk/:unit/notices/:id": ({ ids }) => ids.map((id) => `/kiosk/${VILLAGE}/notices/${id}`),
   "/kiosk/:unit/docs/:key": ({ docs }) => docs.map((key) => `/kiosk/${VILLAGE}/docs/${key}`),
   "/tv/:unit": () => [`/tv/${VILLAGE}`, "/tv/330899102", "/tv/330899"],
   "/tv/:unit/list/:of": () => ["all", "party", "village", "finance"].map((of) => `/tv/${VILLAGE}/list/${of}`),

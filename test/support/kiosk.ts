@@ -85,6 +85,26 @@ export async function touch(page: Page, selector: string): Promise<void> {
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 }
 
+/** All that a screen keeps of its board, as text. */
+export const keptBy = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const open = indexedDB.open(`sanwu-${document.getElementById("kiosk")?.dataset["unit"]}`);
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const base = open.result;
+          const names = Array.from(base.objectStoreNames);
+          const reading = base.transaction(names);
+          const found = names.map((name) => reading.objectStore(name).getAll());
+          reading.oncomplete = () => {
+            base.close();
+            resolve(JSON.stringify(found.map(({ result }) => result as unknown)));
+          };
+        };
+      }),
+  );
+
 /** Pairs the page as people do: the code on the glass is typed at the desk. */
 export async function pairKiosk(page: Page, server: TestServer, name = "村部大厅"): Promise<void> {
   await touch(page, "[data-do=pair]");
@@ -93,5 +113,5 @@ export async function pairKiosk(page: Page, server: TestServer, name = "村部�
   const paired = await server.services.pairing.pair({ unit: VILLAGE, code, name, inVillage: true, officer: "o-1" });
   if (!paired.ok) throw new Error(paired.error.code);
   await page.waitForNavigation({ timeout: 10_000 });
-  await page.waitForFunction(() => document.querySelector<HTMLElement>("[data-do=pair]")?.hidden);
+  await page.waitForFunction(() => document.getElementById("pairing")?.hidden);
 }

@@ -5,6 +5,16 @@ import { rendered } from "../../render/rendered.ts";
 import type { LayoutFields } from "../../render/views.ts";
 import type { KioskBoard } from "./kiosk.ts";
 
+type Key = { readonly key: string; readonly label: string; readonly wide?: true };
+
+/** The keyboard on the glass: ten keys a row, as people know it from telephones. */
+const KEYS: readonly Key[] = [
+  ...Array.from("1234567890qwertyuiopasdfghjkl", (key) => ({ key, label: key })),
+  { key: "Backspace", label: "删除" },
+  ...Array.from("zxcvbnm", (key) => ({ key, label: key })),
+  { key: "clear", label: "清空", wide: true },
+];
+
 /** View model of the kiosk's page: readable before its script runs; `full: false` leaves every notice out. */
 export function kioskShell({
   board,
@@ -19,7 +29,7 @@ export function kioskShell({
   paired: boolean;
   /** Whether the village pass can be shown as QR here. */
   phone: boolean;
-  asset: { css: string; script: string };
+  asset: { styles: readonly string[]; script: string };
   full: boolean;
 }) {
   const { bundle, docs, ask } = board;
@@ -28,7 +38,7 @@ export function kioskShell({
   const layout: LayoutFields & { styles: readonly string[]; scripts: readonly string[] } = {
     title: `${bundle.unit.name}三务公开栏`,
     surface: "kiosk",
-    styles: [asset.css],
+    styles: asset.styles,
     scripts: [asset.script],
   };
   return {
@@ -40,6 +50,8 @@ export function kioskShell({
     at: full ? at : "",
     day: full ? `${formatDayShort(bundle.day)} 星期${"日一二三四五六"[weekday(bundle.day)]}` : "",
     ask,
+    keys: KEYS,
+    opening: full ? "现在没有挂着的公告。挂出以后，这里会自己换上。" : "正在打开公开栏……",
     hasNotices: entries.length > 0,
     card: first ? rendered(first.card) : null,
     affairs: AFFAIRS_KEYS.map((key) => {

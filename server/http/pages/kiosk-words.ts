@@ -54,9 +54,6 @@ export function listLine(notice: Standing): string {
 /** First instant (UTC) after a day ends in the village. */
 export const endOfDay = (day: string): string => `${day}T16:00:00.000Z`;
 
-export const untilInstant = ({ life, period }: Standing): string | null =>
-  period.until === "replaced" || life === "frozen" ? null : endOfDay(period.until);
-
 export function reportingPeriodText(period: string | null): string {
   const parts = period === null ? undefined : parseReportingPeriod(period);
   if (!parts) return "";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { audienceOf, type Caller } from "../../domain/audience.ts";
+import { spell } from "../../domain/search/spell.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
 import type { UnitCode } from "../../domain/unit.ts";
 import type { ScreenBundle, ScreenDoc, ScreenEntry } from "../../push/events.ts";
@@ -7,9 +8,10 @@ import type { Month } from "../../render/charts.ts";
 import type { Views } from "../../render/views.ts";
 import type { BoardService, BoardShown } from "../../services/boards.ts";
 import type { Clock } from "../../services/ports.ts";
+import { changesBetween } from "./kiosk-changes.ts";
 import { changesOf, type Change } from "./notice-changes.ts";
 import { kioskNotice, monthOf } from "./kiosk-notice.ts";
-import { askLines, lifeWord, listLine, shortPeriodText, untilInstant } from "./kiosk-words.ts";
+import { askLines, lifeWord, listLine, shortPeriodText, endOfDay } from "./kiosk-words.ts";
 
 export type KioskPages = ReturnType<typeof createKioskPages>;
 
@@ -20,12 +22,23 @@ export type KioskBoard = {
   readonly ask: readonly { readonly label: string; readonly text: string }[];
 };
 
+type Kept = {
+  readonly version: string;
+  readonly board: Promise<KioskBoard | undefined>;
+  /** Lists of the versions before it, the newest first: a screen that holds one of them is told what changed alone. */
+  readonly before: Promise<readonly KioskBoard["bundle"][]>;
+};
+
+const VERSIONS = 8;
+
 /**
- * The board of a kiosk, rendered once for each unit, audience and board version however many screens ask at once; only
- * the newest version is kept.
+ * The board of a kiosk, rendered once for each unit, audience and board version however many screens ask at once; of
+ * older versions the lists alone are kept.
  */
 export function createKioskPages({ boards, views, clock }: { boards: BoardService; views: Views; clock: Clock }) {
-  const kept = new Map<string, { version: string; board: Promise<KioskBoard | undefined> }>();
+  const kept = new Map<string, Kept>();
+  const keyOf = (unit: UnitCode, caller: Caller): string =>
+    `${unit} ${audienceOf(caller, unit) === "public" ? "public" : "village"}`;
 
   async function render(unit: UnitCode, caller: Caller): Promise<KioskBoard | undefined> {
     const shown = await boards.board(unit, { caller, medium: "kiosk" });
@@ -34,7 +47,7 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
       shown.notices.map(async (notice) => {
         const months = await monthsBefore(notice, caller, shown);
         const doc = docOf(views, notice, { months, changes: await changesIn(notice, caller) });
-        return { doc, entry: entryOf(notice, doc.key) };
+        return { doc, entry: entryOf(notice, { doc: doc.key, lastDay: shown.lastDays.get(notice.id) }) };
       }),
     );
     return {
@@ -78,19 +91,41 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
     return [...before, now];
   }
 
+  async function board(unit: UnitCode, caller: Caller): Promise<KioskBoard | undefined> {
+    const version = await boards.version(unit);
+    const key = keyOf(unit, caller);
+    const found = kept.get(key);
+    if (found?.version === version) return found.board;
+    const board = render(unit, caller);
+    kept.set(key, { version, board, before: listsOf(found) });
+    board.catch(() => kept.delete(key));
+    return board;
+  }
+
   return {
-    async board(unit: UnitCode, caller: Caller): Promise<KioskBoard | undefined> {
-      const version = await boards.version(unit);
-      const key = `${unit} ${audienceOf(caller, unit) === "public" ? "public" : "village"}`;
-      const found = kept.get(key);
-      if (found?.version === version) return found.board;
-      const board = render(unit, caller);
-      kept.set(key, { version, board });
-      board.catch(() => kept.delete(key));
-      return board;
+    board,
+    /** What changed for a screen that holds a version; undefined when it has to take the whole. */
+    async changes(unit: UnitCode, caller: Caller, held: string) {
+      const now = await board(unit, caller);
+      const lists = await kept.get(keyOf(unit, caller))?.before;
+      const before = lists?.find(({ version }) => version === held);
+      return now && before && changesBetween(before, now.bundle);
+    },
+    /** One notice that need not hang here: what a search found. */
+    async notice(id: string, caller: Caller): Promise<{ entry: ScreenEntry; doc: ScreenDoc } | undefined> {
+      const found = await boards.notice(id, { caller, medium: "kiosk" });
+      if (!found) return undefined;
+      const { shown, previous } = found;
+      const doc = docOf(views, shown, { months: [], changes: previous ? changesOf(previous, shown) : [] });
+      return { doc, entry: { ...entryOf(shown, { doc: doc.key, lastDay: undefined }), hash: "", salt: "" } };
     },
     now: () => clock.now(),
   };
+}
+
+async function listsOf(kept: Kept | undefined): Promise<Awaited<Kept["before"]>> {
+  const last = await kept?.board.catch(() => undefined);
+  return [...(last ? [last.bundle] : []), ...((await kept?.before) ?? [])].slice(0, VERSIONS);
 }
 
 function docOf(views: Views, notice: ShownNotice, more: Parameters<typeof kioskNotice>[1]): ScreenDoc {
@@ -107,7 +142,10 @@ export const docFrom = (card: string, page: string): ScreenDoc => ({
 });
 
 /** An officer at a screen's page sees what the screen shows: frozen views, never drafts. */
-export function entryOf(notice: ShownNotice, doc: string): ScreenEntry {
+export function entryOf(
+  notice: ShownNotice,
+  { doc, lastDay }: { doc: string; lastDay: string | undefined },
+): ScreenEntry {
   const whole = notice.degree === "whole" && notice.view !== null;
   return {
     notice: notice.id,
@@ -124,7 +162,10 @@ export function entryOf(notice: ShownNotice, doc: string): ScreenEntry {
     changedDay: notice.changedDay,
     urgent: isUrgent(notice),
     doc,
-    showUntil: untilInstant(notice),
+    showUntil: lastDay === undefined ? null : endOfDay(lastDay),
+    spelled: spell(notice.title)
+      .map((syllable) => syllable.trim() || "·")
+      .join(" "),
   };
 }
 

@@ -8,6 +8,7 @@ import type { ShownNotice } from "../../domain/shown.ts";
 import type { ObjectionChannel, Unit } from "../../domain/unit.ts";
 import type { ViewTable } from "../../domain/view.ts";
 import { qrSvg } from "../../render/qr.ts";
+import { codeText, linkText } from "./code-text.ts";
 import type { SheetPage } from "../../render/sheet-page.ts";
 import type { SheetTable } from "../../render/sheet-table.ts";
 import { writeCode } from "../sheet-code.ts";
@@ -137,14 +138,8 @@ const phone = (number: string | undefined): string => (number ? `，电话 ${num
  * Leads to the edition on the sheet; on one that hangs in the village the same code brings the village pass along (AU1),
  * so that whoever stands before the board scans once.
  */
-function qrText(
-  { code, number, viewHash }: ShownNotice,
-  { publicUrl, passLink }: Pick<SheetParts, "publicUrl" | "passLink">,
-): string {
-  if (!publicUrl) return `${number ?? ""} 查验码 ${writeCode(code)} ${viewHash.slice(0, 16)}`;
-  const pass = passLink === undefined ? "" : `?p=${passLink.slice("/p/".length)}`;
-  return `${publicUrl.replace(/\/$/, "")}/v/${code.toUpperCase()}${pass}`;
-}
+const qrText = (shown: ShownNotice, { publicUrl, passLink }: Pick<SheetParts, "publicUrl" | "passLink">): string =>
+  publicUrl ? linkText(publicUrl, `/v/${shown.code.toUpperCase()}`, passLink) : codeText(shown);
 
 const webVersion = ({ media }: ShownNotice, omitted: readonly string[]): string =>
   omitted.length === 0 ? "" : `${omitted.join("、")}不在网上公布，全表见${placesText(media, "web")}。`;

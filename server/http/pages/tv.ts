@@ -45,7 +45,7 @@ export function createTvPages({ boards, views }: { boards: BoardService; views: 
         const row = views.fragment("screen/tv-row", { row: tvRow(notice, { base, day: "" }) });
         const page = views.fragment("screen/tv-notice", { notice: await modelOf(notice, shown.unit, ""), base });
         const doc = docFrom(row, page);
-        return { doc, entry: entryOf(notice, doc.key) };
+        return { doc, entry: entryOf(notice, { doc: doc.key, lastDay: shown.lastDays.get(notice.id) }) };
       }),
     );
     return {

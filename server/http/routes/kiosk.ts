@@ -1,15 +1,14 @@
 import express, { Router, type Response } from "express";
 import { z } from "zod";
-import { audienceOf, type Caller } from "../../domain/audience.ts";
-import type { ScreenBundle } from "../../push/events.ts";
-import { qrSvg } from "../../render/qr.ts";
+import { NOTICE_ID } from "../../domain/notice.ts";
+import type { BundleChange, BundleCurrent, ScreenBundle } from "../../push/events.ts";
 import type { Views } from "../../render/views.ts";
 import type { Pairing } from "../../services/pairing.ts";
-import type { PassService } from "../../services/passes.ts";
 import type { Ledgers } from "../../services/ports.ts";
 import type { Assets } from "../assets.ts";
 import type { KioskBoard, KioskPages } from "../pages/kiosk.ts";
 import { kioskShell } from "../pages/kiosk-shell.ts";
+import { callerOf, keepPrivate } from "./kiosk-caller.ts";
 
 const SCREEN_COOKIE = "sanwu-screen";
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
@@ -20,7 +19,6 @@ const claimSchema = z.object({ claim: z.string().max(60) });
 export function kioskRoutes({
   pages,
   pairing,
-  passes,
   ledgers,
   publicUrl,
   views,
@@ -28,7 +26,6 @@ export function kioskRoutes({
 }: {
   pages: KioskPages;
   pairing: Pairing;
-  passes: PassService;
   ledgers: Pick<Ledgers, "head">;
   /** Where phones reach this server; without it no QR is shown, never a private address. */
   publicUrl: string | undefined;
@@ -36,14 +33,17 @@ export function kioskRoutes({
   assets: Assets;
 }): Router {
   const router = Router();
-  const asset = { css: assets.path("kiosk.css"), script: assets.path("screen/kiosk.js") };
+  const asset = {
+    styles: [assets.path("fonts.css"), assets.path("kiosk.css")],
+    script: assets.path("screen/kiosk.js"),
+  };
 
   router.get("/kiosk/:unit", async (request, response, next) => {
     const board = await boardFor(request.params.unit, response);
     if (!board) return next();
     const caller = callerOf(request.params.unit, response);
     const paired = caller.kind === "screen";
-    const phone = publicUrl !== undefined && audienceOf(caller, request.params.unit) === "village";
+    const phone = publicUrl !== undefined;
     sendPage(
       response,
       views.render("screen/kiosk", kioskShell({ board, at: pages.now(), paired, phone, asset, full: true })),
@@ -70,9 +70,12 @@ export function kioskRoutes({
     const { sequence, hash } = await ledgers.head(request.params.unit);
     const stamp = { at: pages.now(), paired, head: { sequence, hash } };
     keepPrivate(response);
-    if (request.query["shown"] === board.bundle.version && request.query["paired"] === (paired ? "1" : "0"))
-      return void response.json({ current: true, ...stamp });
-    response.json({ ...board.bundle, ...stamp } satisfies ScreenBundle);
+    const shown = request.query["paired"] === (paired ? "1" : "0") ? String(request.query["shown"] ?? "") : "";
+    if (shown === board.bundle.version) return void response.json({ current: true, ...stamp } satisfies BundleCurrent);
+    const change = await pages.changes(request.params.unit, callerOf(request.params.unit, response), shown);
+    response.json(
+      (change ? { ...change, ...stamp } : { ...board.bundle, ...stamp }) satisfies BundleChange | ScreenBundle,
+    );
   });
 
   router.get("/kiosk/:unit/docs/:key", async (request, response, next) => {
@@ -87,14 +90,13 @@ export function kioskRoutes({
     response.json(doc);
   });
 
-  /** The village pass as QR, for paired screens that stand in the village (AU1). */
-  router.get("/kiosk/:unit/pass", async (request, response, next) => {
-    const { unit } = request.params;
-    const caller = callerOf(unit, response);
-    const link = publicUrl && audienceOf(caller, unit) === "village" ? await passes.link(unit) : undefined;
+  /** A notice that a search found and that need not hang here, to be read and not to be kept. */
+  router.get("/kiosk/:unit/notices/:id", async (request, response, next) => {
     keepPrivate(response);
-    if (!link || !publicUrl) return next();
-    response.json(qrSvg(publicUrl.replace(/\/$/, "") + link));
+    const { unit, id } = request.params;
+    const found = NOTICE_ID.test(id) ? await pages.notice(id, callerOf(unit, response)) : undefined;
+    if (!found) return next();
+    response.json(found);
   });
 
   router.get("/kiosk/:unit/worker.js", (request, response, next) => {
@@ -134,14 +136,6 @@ export function kioskRoutes({
     return /^\d{6,14}$/.test(unit) ? pages.board(unit, callerOf(unit, response)) : Promise.resolve(undefined);
   }
 }
-
-/** A paired screen of this unit, or anyone: nothing else changes what a kiosk may show (AU1). */
-function callerOf(unit: string, response: Response): Caller {
-  const caller = response.locals["caller"] as Caller | undefined;
-  return caller?.kind === "screen" && caller.unit === unit ? caller : { kind: "anyone" };
-}
-
-const keepPrivate = (response: Response): void => void response.set("cache-control", "private, no-store");
 
 function sendPage(response: Response, html: string): void {
   keepPrivate(response);
