@@ -10,8 +10,11 @@ export const TABLE_KINDS: readonly TableKind[] = [monthlyAccounts, subsidy, land
 
 const KINDS: ReadonlyMap<string, TableKind> = new Map(TABLE_KINDS.map((kind) => [kind.id, kind]));
 
+/** The kind whose columns its author declares: a sheet that fits no other is taken over as it is. */
+export const DECLARED = plainTable;
+
 /** The kind by id; a plain table for items whose own kind is not there yet, or that have none. */
-export const tableKind = (id: string | null): TableKind => KINDS.get(id ?? "plain-table") ?? plainTable;
+export const tableKind = (id: string | null): TableKind => KINDS.get(id ?? DECLARED.id) ?? DECLARED;
 
 /** The table of the last notice that goes with this one: the same account, else the same place. */
 export function previousTable(

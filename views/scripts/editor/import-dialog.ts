@@ -1,5 +1,5 @@
 import { alignOf, formatCell } from "../../../server/domain/tables/format-cell.ts";
-import { tableKind } from "../../../server/domain/tables/kinds.ts";
+import { DECLARED, tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { TableDraft } from "../../../server/domain/tables/table.ts";
 import { button, el } from "./dom.ts";
 import {
@@ -33,7 +33,7 @@ export function openImportDialog({
   year: string | undefined;
 }): void {
   const dialog = el("dialog", { class: "dialog wide import", "aria-label": "读入表格" });
-  const typed = first.tables[0]?.kind ?? "plain-table";
+  const typed = first.tables[0]?.kind ?? DECLARED.id;
   let answer = first;
   let reading: Reading = { said: [] };
 
@@ -99,9 +99,9 @@ export function openImportDialog({
 
   /** A sheet that fits the item's own table badly is taken over as it is. */
   function kindChoice(): HTMLElement | false {
-    if (typed === "plain-table") return false;
-    const plain = answer.tables[0]?.kind === "plain-table";
-    const kind = plain ? typed : "plain-table";
+    if (typed === DECLARED.id) return false;
+    const plain = answer.tables[0]?.kind === DECLARED.id;
+    const kind = plain ? typed : DECLARED.id;
     const text = plain ? `按“${tableKind(typed).name}”的格式读` : "都不像的话，整张表照原样放进来";
     return el(
       "p",
