@@ -5,11 +5,14 @@ import { createBrowser } from "./print/browser.ts";
 import { createPdfPrinter } from "./print/pdf.ts";
 import { loadPrintFonts } from "./print/print-fonts.ts";
 import { openSheetCache } from "./print/sheet-cache.ts";
+import { openVolume } from "./print/volume.ts";
 import { sheetPage } from "./http/pages/sheet.ts";
 import { createSheetRenderer } from "./render/sheet-page.ts";
 import type { Views } from "./render/views.ts";
 import type { BoardService } from "./services/boards.ts";
-import type { Store } from "./services/ports.ts";
+import type { Clock, Store } from "./services/ports.ts";
+import { createMonthPrints } from "./services/month-prints.ts";
+import { chance } from "./services/random.ts";
 import { createSheetService, type SheetHtml } from "./services/sheets.ts";
 
 /** Paper: one warm browser, the sheets it makes, and where they are kept. */
@@ -22,6 +25,7 @@ export async function openPaper({
   views,
   boards,
   store,
+  clock,
   logError,
 }: {
   root: string;
@@ -33,6 +37,7 @@ export async function openPaper({
   views: Views;
   boards: BoardService;
   store: Store;
+  clock: Clock;
   logError: (error: unknown) => void;
 }) {
   const browser = createBrowser({ executablePath });
@@ -49,9 +54,12 @@ export async function openPaper({
     passLink: publicUrl ? passLink : async () => undefined,
     log: logError,
   });
+  const monthPrints = createMonthPrints({ sheets, store, clock, chance, openVolume, log: logError });
+  const forget = store.ledgers.onAppend(monthPrints.onEntry);
   let stop = () => {};
   return {
     sheets,
+    monthPrints,
     html,
     canPrint: executablePath !== undefined,
     /** From now on sheets are rendered at publication. */
@@ -61,6 +69,7 @@ export async function openPaper({
     },
     async close() {
       stop();
+      forget();
       sheets.stop();
       await browser.close();
     },

@@ -95,6 +95,7 @@ export async function openSystem({
     views,
     boards,
     store,
+    clock,
     logError,
   });
   const hot = createHotPages({ clock, ledgers: store.ledgers });
@@ -119,6 +120,7 @@ export async function openSystem({
         clock,
         canPrint: paper.canPrint,
         sheets: paper.sheets,
+        monthPrints: paper.monthPrints,
       }),
       sessionRoutes({ sessions, audit, views, assets, demo: demoHint({ officers }) }),
       repostApiRoutes({ reposts, jurisdictions, audit, clock }),

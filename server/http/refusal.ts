@@ -19,6 +19,7 @@ export type EdgeRefusal = {
     | "unit-stopped"
     | "no-browser"
     | "sheet-not-ready"
+    | "print-gone"
     | "unknown-pairing-code"
     | "fault";
 };
@@ -72,6 +73,7 @@ export const STATUS_OF: Readonly<Record<RefusalCode, number>> = {
   "disk-refused": 507,
   "unit-stopped": 503,
   "no-browser": 503,
+  "print-gone": 404,
   "sheet-not-ready": 503,
   "unknown-pairing-code": 422,
   fault: 500,

@@ -10,7 +10,7 @@ interface PdfObject {
 }
 
 /**
- * Packs a PDF as Chromium writes it (PDF 1.4, one object after the other) into object streams: the same pages, tags and
+ * Packs a PDF as Chromium and volume.ts write it (one object after the other, with a table of them) into object streams: the same pages, tags and
  * fonts in a third of the bytes, without the traces of the machine that printed it. It is our own because a general
  * library takes as long for it as Chromium for the whole sheet. Throws when the PDF is of another make.
  */
@@ -62,13 +62,17 @@ function isStream({ body }: PdfObject): boolean {
 function readObjects(pdf: Buffer): { objects: PdfObject[]; trailer: string } {
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf.subarray(-64).toString("latin1"))?.[1]);
   const tail = pdf.subarray(start).toString("latin1");
-  const count = Number(/^xref\s+0 (\d+)\s/.exec(tail)?.[1]);
-  const trailer = tail.slice(tail.indexOf("trailer"));
-  if (!Number.isInteger(count) || trailer.includes("/Encrypt") || trailer.includes("/Prev")) {
+  const at = tail.indexOf("trailer");
+  const trailer = tail.slice(at);
+  if (!/^xref\s+0 \d+\s/.test(tail) || trailer.includes("/Encrypt") || trailer.includes("/Prev")) {
     throw new Error("not a PDF as Chromium writes it");
   }
-  const entries = [...tail.matchAll(/(\d{10}) \d{5} ([nf])/g)].slice(0, count);
-  const used = entries.map(([, place, kind], number) => ({ number, place: Number(place), used: kind === "n" }));
+  const used: { number: number; place: number; used: boolean }[] = [];
+  let next = 0;
+  for (const [, place, kind, first] of tail.slice(4, at).matchAll(/(\d{10}) \d{5} ([nf])|(\d+) \d+/g)) {
+    if (first === undefined) used.push({ number: next++, place: Number(place), used: kind === "n" });
+    else next = Number(first);
+  }
   const sorted = used.filter((entry) => entry.used).toSorted((a, b) => a.place - b.place);
   const objects = sorted.map(({ number, place }, index) => {
     const whole = pdf.subarray(place, sorted[index + 1]?.place ?? start);

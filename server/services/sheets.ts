@@ -122,6 +122,12 @@ export function createSheetService({
         : undefined;
     },
 
+    /** The notice as its board copy shows it; undefined where none may hang. */
+    async onPaper(id: string, unit: string): Promise<NoticeShown | undefined> {
+      const found = await onBoard(id, unit);
+      return found?.shown.degree === "whole" ? found : undefined;
+    },
+
     /** The 网络版 for whoever asks, as that caller's audience may see it. */
     async webCopy(id: string, caller: Caller, paper: Paper): Promise<{ pdf: Buffer; found: NoticeShown } | undefined> {
       const found = await boards.notice(id, { caller, medium: "web" });

@@ -1,4 +1,5 @@
 import { watchDrops } from "./desk/drop.ts";
+import { followPrintJob } from "./desk/print-job.ts";
 
 /** Comfort for the desk's pages; every one of them works without it. */
 const words = document.querySelector<HTMLElement>("[data-drop-word]");
@@ -9,6 +10,9 @@ if (words && start) {
   words.textContent = words.dataset["dropWord"] ?? words.textContent;
   watchDrops(start);
 }
+
+const job = document.querySelector<HTMLElement>("[data-print-job]");
+if (job?.dataset["printJob"]) followPrintJob(job, job.dataset["printJob"]);
 
 /** A menu in the head closes when the focus or a press goes elsewhere. */
 const menus = [...document.querySelectorAll<HTMLDetailsElement>("details.own, details.switch")];

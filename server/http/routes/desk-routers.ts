@@ -11,6 +11,7 @@ import { deskNoticeRoutes } from "./desk-notice.ts";
 import { deskRoutes, type DeskParts } from "./desk.ts";
 import { draftRoutes } from "./drafts.ts";
 import { firstRoutes, type FirstParts } from "./first.ts";
+import { monthPrintRoutes, type MonthPrintParts } from "./month-print.ts";
 import { recordRoutes, type RecordParts } from "./records.ts";
 import { repostRoutes, type RepostParts } from "./reposts.ts";
 import { reviewRoutes } from "./review.ts";
@@ -21,6 +22,7 @@ export type AllDeskParts = Omit<DeskParts, "pages"> &
   Omit<AdminParts, "pages"> &
   Omit<OfficerParts, "pages"> &
   Omit<FirstParts, "pages"> &
+  Omit<MonthPrintParts, "pages"> &
   Omit<RecordParts, "pages"> &
   Omit<RepostParts, "pages"> & {
     readonly views: Views;
@@ -41,6 +43,7 @@ export function deskRouters(parts: AllDeskParts): readonly Router[] {
     screenRoutes({ ...parts, pages }),
     recordRoutes({ ...parts, pages }),
     repostRoutes({ ...parts, pages }),
+    monthPrintRoutes({ ...parts, pages }),
     adminRoutes({ ...parts, pages }),
     officerRoutes({ ...parts, pages }),
     deskRoutes({ ...parts, pages }),

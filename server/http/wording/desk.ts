@@ -60,6 +60,8 @@ const AUDIT_WORDS: ReadonlyMap<string, string> = new Map([
   ["pair", "配对屏幕"],
   ["pair-screen", "配对屏幕"],
   ["revoke-screen", "停用屏幕"],
+  ["print-month", "打印本月全部"],
+  ["cancel-print", "停下打印"],
   ["put-unit", "改单位资料"],
   ["add-officer", "添加人员"],
   ["appoint", "分派职责"],

@@ -48,6 +48,7 @@ const SENTENCES: {
   "disk-refused": "电脑的硬盘满了或写不进去，没有存上。请腾出空间，或找管理员。",
   "unit-stopped": "这个村的台账文件有损坏，先停止写入。请找管理员从备份恢复。",
   "no-browser": "这台电脑上没有能打印的浏览器，别的都照常。请装 Chrome、Edge 或 Chromium 后再打印。",
+  "print-gone": "这一份已经不在了。请回到本月，再点一次“打印本月全部”。",
   "sheet-not-ready": "这张纸还在排版，请过几秒再点。",
   "unknown-pairing-code": "没有这个配对码。请对照屏幕上的六位码再输一遍。",
   fault: "这一步没有办成，已经记下来了。请过一会儿再试。",
