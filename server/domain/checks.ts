@@ -2,8 +2,10 @@ import { confidentialityFindings } from "./checks/confidentiality.ts";
 import { elementFindings } from "./checks/elements.ts";
 import { noticePeriodFindings, reportingPeriodFindings } from "./checks/days.ts";
 import { personalDataFindings } from "./checks/personal-data.ts";
+import { rosterFindings } from "./checks/rosters.ts";
 import { sizeFindings } from "./checks/sizes.ts";
 import { tableFindings } from "./checks/tables.ts";
+import { textFindings } from "./checks/text.ts";
 import type { CatalogItem } from "./catalog.ts";
 import type { HolidayCalendar } from "./holidays.ts";
 import type { Answer, Draft } from "./notice.ts";
@@ -39,6 +41,8 @@ export const runChecks = (context: CheckContext): readonly Finding[] => {
     ...noticePeriodFindings(context),
     ...tableFindings(context),
     ...personalDataFindings(context),
+    ...rosterFindings(context),
+    ...textFindings(context),
     ...confidentialityFindings(context),
   ];
 };

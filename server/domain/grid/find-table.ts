@@ -1,11 +1,12 @@
 import { ok, refuse } from "../result.ts";
 import type { Result } from "../result.ts";
-import { findHead } from "./find-head.ts";
+import { findHead, type Head } from "./find-head.ts";
 import { cellAt } from "./grid.ts";
 import type { Cell, Grid } from "./grid.ts";
 import { plainHead, unitOfLine } from "./head-text.ts";
 import { mapColumns } from "./map-columns.ts";
 import { balanceOf, isColumnNumbers, isFoot, looksLikeValue, totalOf } from "./row-kind.ts";
+import { foldWidth, unfolded } from "./unfold.ts";
 import type { CellOdd, FoundTable, LeftOut, StatedTotal, TableRow, WantedColumn } from "./table.ts";
 
 /**
@@ -19,6 +20,14 @@ export const findTable = (
 ): Result<FoundTable, "no-header"> => {
   const head = findHead(grid, columns);
   if (!head) return refuse("no-header");
+  const width = foldWidth(head);
+  if (width === undefined) return ok(tableUnder(grid, head, columns));
+  const narrow = { ...head, paths: head.paths.slice(0, width) };
+  const folds = grid.columnNames.length / width;
+  return ok({ ...tableUnder(unfolded(grid, head, width), narrow, columns), folds });
+};
+
+const tableUnder = (grid: Grid, head: Head, columns: readonly WantedColumn[]): FoundTable => {
   const first = head.top + head.rows;
   const used = new Set<number>();
   grid.cells.slice(first).forEach((row) => row.forEach(({ text }, column) => text !== "" && used.add(column)));
@@ -65,7 +74,7 @@ export const findTable = (
     { length: head.rows },
     (_, index) => grid.rowNumbers[head.top + index] ?? head.top + index + 1,
   );
-  return ok({
+  return {
     title: left.find(({ why }) => why === "title")?.text ?? "",
     headerRows,
     paths: head.paths,
@@ -80,7 +89,7 @@ export const findTable = (
     odd: rows.flatMap(({ gridRow, cells }) =>
       cells.flatMap((cell, column) => oddities(cell).map((code) => ({ gridRow, column, code }))),
     ),
-  });
+  };
 };
 
 const leftAbove = (grid: Grid, top: number): LeftOut[] => {

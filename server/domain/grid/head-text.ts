@@ -23,6 +23,10 @@ export const unitOfHead = (text: string): ColumnUnit | undefined => {
 export const unitOfLine = (text: string): ColumnUnit | undefined =>
   unitOf(/单位 ?[:：] ?(?:人民币)?(万元|元|万亩|亩)/.exec(halfWidth(text))?.[1]);
 
+/** A title without its unit: figures are turned into yuan and mu, and their unit then stands above the table. */
+export const withoutUnit = (title: string): string =>
+  title.replace(/[（(【[](?:金额|面积|计量)?单位[:：][^）)】\]]*[）)】\]]/gu, "").trim();
+
 const unitOf = (word: string | undefined): ColumnUnit | undefined => {
   if (word === "元") return "yuan";
   if (word === "万元") return "ten-thousand-yuan";

@@ -75,6 +75,8 @@ export type FoundTable = {
   readonly missing: readonly string[];
   readonly dropped: readonly DroppedColumn[];
   readonly unit?: ColumnUnit;
+  /** So many tables stood side by side under the same heads, and were put under one another. */
+  readonly folds?: number;
   readonly rows: readonly TableRow[];
   readonly statedTotals: readonly StatedTotal[];
   readonly left: readonly LeftOut[];

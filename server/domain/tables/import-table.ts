@@ -1,5 +1,6 @@
 import { findTable } from "../grid/find-table.ts";
 import type { Grid } from "../grid/grid.ts";
+import { withoutUnit } from "../grid/head-text.ts";
 import type { DroppedColumn, FoundTable, LeftOut, MappedColumn } from "../grid/table.ts";
 import { columnFindings } from "./import/column-findings.ts";
 import { plainColumnsOf } from "./import/plain-columns-of.ts";
@@ -93,7 +94,7 @@ function imported({ grid, kind, context, start, found, mapping: asked }: Parts):
   const keyOf = new Map(mapping.map(({ column, key }) => [column, key]));
   return {
     table: { ...table, stated },
-    title: found.title,
+    title: withoutUnit(found.title),
     mapping: found.paths.map((path, column) => ({
       column,
       letter: grid.columnNames[column] ?? "",

@@ -43,10 +43,17 @@ export function heldToHead(column: Column): Column {
   return STRICTNESS.indexOf(column.class) < STRICTNESS.indexOf(least) ? { ...column, class: least } : column;
 }
 
-/** A column for a head that a sheet brought along: type by head and cells together, so that 资金来源 stays text. */
-export function plainColumn(key: string, label: string, cells: readonly string[]): Column {
+/** Heads that say figure and no more: they are money where the whole sheet is in yuan. */
+const BARE_FIGURE = /^(?:数量|数值|数额|数|本期数?|本年数?|上年数?|累计数?|预算数|决算数|执行数|调整数|期[初末]数?)$/u;
+
+/**
+ * A column for a head that a sheet brought along: type by head and cells together, so that 资金来源 stays text. `inMoney`:
+ * the sheet's own unit is yuan.
+ */
+export function plainColumn(key: string, label: string, cells: readonly string[], inMoney = false): Column {
   const personal = personalColumn(label);
-  const type = personal === "name" ? "person" : personal === undefined ? typeOf(label, cells) : "text";
+  const plain = inMoney && BARE_FIGURE.test(label) ? "金额" : label;
+  const type = personal === "name" ? "person" : personal === undefined ? typeOf(plain, cells) : "text";
   const number = isNumbering({ label });
   const adds = !number && !NO_SUM.test(label) && (type === "money" || type === "area" || type === "count");
   return {

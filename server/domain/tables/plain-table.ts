@@ -3,7 +3,7 @@ import { isFigure, sumOf } from "./exact.ts";
 import { totalFindings, totalsOf } from "./totals.ts";
 import { heldToHead, isNumbering } from "./plain-columns.ts";
 import type { Column, Field, Finding, TableDraft, TableKind } from "./table.ts";
-import { isBlankRow } from "./text-of.ts";
+import { isBlankRow, textOf } from "./text-of.ts";
 
 /** Columns of declared type and class, sums checked; usable by any item. */
 export const plainTable: TableKind = {
@@ -22,7 +22,7 @@ export const plainTable: TableKind = {
   }),
   withComputed: (table) => table,
   declared: true,
-  check: (table) => [...numberFindings(table), ...totalFindings(table, summed(table))],
+  check: (table) => [...numberFindings(table), ...missingFindings(table), ...totalFindings(table, summed(table))],
   finds: ["total-differs", "number-repeated", "number-gap"],
   totals: (table) => totalsOf(table, summed(table)),
   figures: (table) =>
@@ -35,6 +35,16 @@ export const plainTable: TableKind = {
 
 const summed = (table: TableDraft): readonly Column[] =>
   (table.columns ?? []).filter(({ sum, type }) => sum === true && isFigure(type));
+
+/** In a table with one column of money, filled in nearly every row, an empty place is asked about. */
+function missingFindings(table: TableDraft): readonly Finding[] {
+  const [column, ...others] = (table.columns ?? []).filter(({ type }) => type === "money");
+  if (!column || others.length > 0) return [];
+  const rows = table.rows.flatMap((row, index) => (isBlankRow(row) ? [] : [{ row, index }]));
+  const empty = rows.filter(({ row }) => textOf(row[column.key]) === "");
+  if (empty.length * 5 > rows.length) return [];
+  return empty.map(({ index }) => ({ code: "amount-missing", severity: "warning", row: index, column: column.key }));
+}
 
 function numberFindings(table: TableDraft): readonly Finding[] {
   const column = table.columns?.find(isNumbering);

@@ -42,7 +42,6 @@ export const problemText = (finding: Finding): string =>
 
 const ODDS: ReadonlyMap<string, string> = new Map([
   ["capitals", "是大写金额"],
-  ["remark", "里带着说明"],
   ["ten-thousands", "是按万写的"],
   ["own-unit", "自己带着单位"],
   ["bracket-negative", "用括号表示负数"],
@@ -60,6 +59,12 @@ const ODDS: ReadonlyMap<string, string> = new Map([
   ["year-added", "没写年份"],
 ]);
 
+/** The remark itself is said too: it does not go into a column of figures. */
+const oddWord = (finding: Finding): string =>
+  textIn(finding, "odd") === "remark"
+    ? `写的是“${textIn(finding, "text")}”，说明没有放进来`
+    : (ODDS.get(textIn(finding, "odd")) ?? "写法少见");
+
 /** How an unusual cell was read, to stand behind the column's name. */
 export const oddText = (finding: Finding): string =>
-  `${ODDS.get(textIn(finding, "odd")) ?? "写法少见"}，读成了 ${textIn(finding, "read") || "空格"}。请看一眼对不对。`;
+  `${oddWord(finding)}，读成了 ${textIn(finding, "read") || "空格"}。请看一眼对不对。`;

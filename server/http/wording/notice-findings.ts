@@ -19,6 +19,9 @@ const where = (finding: Finding): string => {
 
 const kind = (finding: Finding): string => PERSONAL_KINDS[textIn(finding, "kind") as PersonalKind] ?? "个人信息";
 
+/** "正文第 2 段" */
+const paragraph = (finding: Finding): string => `正文第 ${textIn(finding, "paragraph")} 段`;
+
 /** Findings about the notice itself. */
 export const NOTICE_FINDINGS = {
   "title-missing": () => "还没有标题。请写上公开的是什么事。",
@@ -42,8 +45,18 @@ export const NOTICE_FINDINGS = {
   "scope-not-allowed": () => "这件事不能选这个公开范围。请另选。",
   "nil-not-allowed": () => "这件事没有零报告。有事的时候再公开就行。",
   "nil-with-rows": () => "选了“本期没有”，表里却有内容。请把表清空，或取消“本期没有”。",
-  "rows-missing": (finding: Finding) => `还没有${textIn(finding, "label")}的表格。请把表格拖进来，或写明为什么不附。`,
+  "rows-missing": (finding: Finding) => `还没有${textIn(finding, "label")}。请把表格拖进来，或写明为什么不附。`,
   "confidentiality-not-proactive": () => "保密审查里选的不是主动公开，不能挂出。请核对，或把这件事撤下。",
   "confidentiality-reason-missing": () => "保密审查还没写理由。请写一句为什么可以公开。",
+  "figure-missing": (finding: Finding) =>
+    `${paragraph(finding)}“${textIn(finding, "text")}”缺了数。请补上，或写明原因。`,
+  "bracket-unpaired": (finding: Finding) =>
+    `${paragraph(finding)}“${textIn(finding, "text")}”括号不成对。请看看是不是漏了字。`,
+  "attachment-named": (finding: Finding) =>
+    `${paragraph(finding)}写着“${textIn(finding, "text")}”，这里没有这个附件。请把表格拖进来，或删掉这句话。`,
+  "births-named": (finding: Finding) =>
+    `${paragraph(finding)}有“${textIn(finding, "text")}”。谁家生育几个是个人隐私，不能公开，请删掉。`,
+  "relief-named": (finding: Finding) =>
+    `${paragraph(finding)}“${textIn(finding, "text")}”写了人名。低保、救助的名单只在村里公布，请从这里删掉，另用低保、救助的事项公布。`,
   "personal-data": (finding: Finding) => `${where(finding)}里有${kind(finding)}。公告里不能出现，请删掉。`,
 };

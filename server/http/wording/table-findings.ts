@@ -29,6 +29,8 @@ export const TABLE_FINDINGS = {
     `${placeOf(finding)}的序号 ${textIn(finding, "number")} 前面用过了。请改序号，或写明原因。`,
   "number-gap": (finding: Finding) =>
     `${placeOf(finding)}的序号从 ${textIn(finding, "before")} 跳到了 ${textIn(finding, "number")}。请看看是不是漏了一行。`,
+  "sheet-unfolded": (finding: Finding) =>
+    `表里左右并排写了 ${textIn(finding, "folds")} 栏，已经上下接成一栏。请看一眼对不对。`,
   "sheet-columns-unmapped": (finding: Finding) =>
     `表里的“${textIn(finding, "labels")}”没有读进来。要用的话，请在表头上点一下它是哪一列。`,
   "sheet-column-missing": (finding: Finding) =>

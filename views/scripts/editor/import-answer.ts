@@ -22,6 +22,8 @@ export type ImportAnswer = {
   readonly rowNumbers: readonly number[];
   readonly sheets: readonly string[];
   readonly sheet: string;
+  /** Lines around the table that are none of its rows. */
+  readonly left: readonly { readonly why: string; readonly text: string }[];
   /** Heads of identity and account columns, dropped before anything was kept (AU3). */
   readonly dropped: readonly string[];
   /** Name of the file; null for a paste. */
@@ -48,6 +50,10 @@ export const missingColumns = ({ findings }: ImportAnswer): readonly { key: stri
 /** Whether the author has to look at it before it goes into the table: whatever was unclear or odd is said once, here. */
 export const needsAsking = (answer: ImportAnswer): boolean =>
   answer.findings.length > 0 || answer.dropped.length > 0 || answer.sheets.length > 1 || rowCount(answer) === 0;
+
+/** Notes and what stands under the table (监督电话, 公告期): not read in, and said so. */
+export const leftBeside = ({ left }: ImportAnswer): readonly string[] =>
+  left.filter(({ why }) => why === "note" || why === "footer").map(({ text }) => text);
 
 export const rowCount = ({ tables }: ImportAnswer): number => tables.reduce((sum, { rows }) => sum + rows.length, 0);
 

@@ -3,6 +3,7 @@ import { DECLARED, tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { TableDraft } from "../../../server/domain/tables/table.ts";
 import { button, el } from "./dom.ts";
 import {
+  leftBeside,
   missingColumns,
   rowCount,
   saying,
@@ -62,6 +63,7 @@ export function openImportDialog({
       "button main",
     );
     done.disabled = rows === 0;
+    const beside = leftBeside(answer);
     const told = answer.findings.filter(({ code }) => code !== "sheet-column-missing");
     dialog.replaceChildren(
       el("h2", {}, sourceText(answer)),
@@ -79,6 +81,8 @@ export function openImportDialog({
         ...answer.tables.slice(0, 2).map(sample),
         ...told.slice(0, 8).map(({ message }) => el("p", { class: "told" }, message)),
         told.length > 8 && el("p", { class: "quiet" }, `还有 ${told.length - 8} 处，放进表里再看。`),
+        beside.length > 0 &&
+          el("p", { class: "quiet" }, `表外面的话没有放进来，要用请写进正文：${beside.slice(0, 6).join("；")}`),
         kindChoice(),
       ),
       el(

@@ -26,6 +26,9 @@ export function columnFindings({
   const unread = rest.filter((head) => !never.includes(head) && !isNumbering({ label: head.path }));
   const dropped = labelled([...found.dropped, ...never]);
   return [
+    ...(found.folds === undefined
+      ? []
+      : [{ code: "sheet-unfolded", severity: "warning", values: { folds: found.folds } } as const]),
     ...columns.flatMap(({ key, label, required }): Finding[] =>
       required === true && !keys.has(key)
         ? [{ code: "sheet-column-missing", severity: "hard", column: key, values: { label } }]

@@ -3,17 +3,20 @@ import { plainColumn } from "../plain-columns.ts";
 import type { Column } from "../table.ts";
 
 /** Columns of a plain table as the sheet's heads declare them; what must never be published makes no column. */
-export function plainColumnsOf({ unmapped, rows }: FoundTable): {
+export function plainColumnsOf({ unmapped, rows, unit }: FoundTable): {
   readonly columns: readonly Column[];
   readonly mapping: readonly MappedColumn[];
 } {
   const columns: Column[] = [];
   const mapping: MappedColumn[] = [];
+  const sumless = isOutline(rows);
+  const money = unit === "yuan" || unit === "ten-thousand-yuan";
   for (const head of unmapped) {
     const key = `c${head.column + 1}`;
     const cells = rows.map((row) => row.cells[head.column]?.text ?? "");
     if (head.path === "" && cells.every((cell) => cell === "")) continue;
-    const column = plainColumn(key, labelOf(head, unmapped), cells);
+    const { sum, ...declared } = plainColumn(key, labelOf(head, unmapped), cells, money);
+    const column: Column = { ...declared, ...(sum === true && !sumless ? { sum } : {}) };
     if (column.class === "never") continue;
     columns.push(column.type === "money" || column.type === "area" ? { ...column, label: bare(column.label) } : column);
     mapping.push({
@@ -24,6 +27,15 @@ export function plainColumnsOf({ unmapped, rows }: FoundTable): {
     });
   }
   return { columns, mapping };
+}
+
+const SECTION = /^[一二三四五六七八九十]{1,3}[、.．]/u;
+const POINT = /^(?:\d{1,2}[、.．](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[）)])/u;
+
+/** Sections with points under them (一、总收入, 1.经营收入): a section is the sum of its points, and a column of both is none. */
+function isOutline(rows: FoundTable["rows"]): boolean {
+  const leads = rows.map(({ cells }) => cells.find(({ text }) => text !== "")?.text ?? "");
+  return leads.filter((text) => SECTION.test(text)).length > 1 && leads.filter((text) => POINT.test(text)).length > 1;
 }
 
 /** The unit stands above the table, and figures may have been converted to it. */

@@ -16,7 +16,13 @@ export type RowsRead = {
 };
 
 type Mapped = { readonly column: Column; readonly at: MappedColumn; readonly context: CellContext };
-type Note = { readonly row: number; readonly column: Column; readonly value: Value; readonly odd: string };
+type Note = {
+  readonly row: number;
+  readonly column: Column;
+  readonly value: Value;
+  readonly odd: string;
+  readonly text: string;
+};
 
 /** The data rows of a sheet, cell by cell; what could not be read stays as it was typed. */
 export function readRows({
@@ -55,14 +61,19 @@ export function readRows({
       continue;
     }
     const row = rows.length;
-    for (const { column, reading } of cells) {
+    for (const {
+      column,
+      reading,
+      at: { column: sheetColumn },
+    } of cells) {
       const at = {
         row,
         column: column.key,
         values: { label: column.label, type: column.type, problem: reading.problem ?? null },
       };
       if (reading.problem !== undefined) findings.push({ ...at, code: "cell-unreadable", severity: "hard" });
-      for (const odd of reading.odd) notes.push({ row, column, value: reading.value, odd });
+      for (const odd of reading.odd)
+        notes.push({ row, column, value: reading.value, odd, text: line.cells[sheetColumn]?.text ?? "" });
     }
     for (const made of linesOf(cells)) {
       rows.push(made);
@@ -110,8 +121,9 @@ function oddFindings(notes: readonly Note[]): readonly Finding[] {
   return [...groups.values()].flatMap((group): Finding[] => {
     const [first] = group;
     if (!first) return [];
-    const { row, column, value, odd } = first;
-    const values = { label: column.label, odd, read: formatCell(column, value), count: group.length };
+    const { row, column, value, odd, text } = first;
+    const written = odd === "remark" ? { text } : {};
+    const values = { label: column.label, odd, read: formatCell(column, value), count: group.length, ...written };
     return [{ code: "cell-odd", severity: "warning", row, column: column.key, values }];
   });
 }
