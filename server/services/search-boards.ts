@@ -85,6 +85,9 @@ export function createSearchBoards({
     reading: undefined,
   });
 
+  const reading = (kept: Kept, here: Jurisdiction): Promise<void> =>
+    (kept.reading ??= readAll(kept, here).finally(() => (kept.reading = undefined)));
+
   async function readAll(kept: Kept, here: Jurisdiction): Promise<void> {
     let read = 0;
     for (const id of kept.toRead) {
@@ -97,13 +100,15 @@ export function createSearchBoards({
 
   async function readOne({ corpus, reposted }: Kept, here: Jurisdiction, id: string): Promise<void> {
     const notice = await store.notices.find(id);
-    const hanging = await hangings.at(here.unit.code, id);
-    const state = hanging?.state;
+    const own = (await store.ledgers.state(here.unit.code)).notices.get(id);
+    const again = own?.from === undefined ? undefined : await hangings.at(here.unit.code, id);
+    const state = again?.state ?? own;
     const edition = notice?.editions.find(({ ordinal }) => ordinal === state?.edition);
     const item = state && here.item(state.item);
     if (!edition || !item) return void corpus.remove(id);
     if (state.from !== undefined) reposted.set(id, state.from);
-    const entry = { number: hanging?.number ?? "", title: words.entryTitle(item, edition.draft.reportingPeriod) };
+    const number = again ? again.number : here.number(state.number);
+    const entry = { number: number ?? "", title: words.entryTitle(item, edition.draft.reportingPeriod) };
     corpus.put(id, soughtOf({ notice: id, edition, item, number: state.number, entry }));
   }
 
@@ -172,7 +177,7 @@ export function createSearchBoards({
         const here = await jurisdictions.of(unit);
         if (!here) return undefined;
         const kept = await keptOf(here);
-        const read = () => (kept.reading ??= readAll(kept, here).finally(() => (kept.reading = undefined)));
+        const read = () => (kept.toRead.size > 0 || kept.reading ? reading(kept, here) : undefined);
         while (kept.toRead.size > 0 || kept.reading) await (alone ? read() : inOrder(read));
         return { unit, corpus: kept.corpus, visible: (looking) => visible(kept, here, looking) };
       } catch (error) {

@@ -71,31 +71,42 @@ export function createSearchService({
     return reasons && unit ? [{ shown, unit, ...reasons }] : [];
   }
 
+  type Asked = Looking & { readonly query: string };
+
+  /** The best `most` of all that was found, without looking at the notices themselves. */
+  async function ranked(unit: UnitCode, { query, most, ...looking }: Asked & { most: number }) {
+    const words = wordsOf(query);
+    const { ready, complete } = words.length === 0 ? { ready: [], complete: true } : await boardsIn(unit);
+    const best = createBest(most);
+    for (const [at, board] of ready.entries()) {
+      const audience = viewAudience(audienceOf(looking.caller, board.unit));
+      const visible = await board.visible({ audience, medium: looking.medium, within: unit });
+      find(board.corpus, words, {
+        visible,
+        found: (slot, rank) => best.add(at, slot, { rank, day: visible.days[slot] ?? 0 }),
+      });
+    }
+    return { words, ready, complete, hits: best.kept(), total: best.total() };
+  }
+
   return {
     /** Undefined for a unit that nobody set up. */
     async search(
       unit: UnitCode,
-      { query, after = 0, limit, ...looking }: Looking & { query: string; after?: number; limit: number },
+      { after = 0, limit, ...asked }: Asked & { after?: number; limit: number },
     ): Promise<SearchAnswer | undefined> {
       if (!(await store.units.get(unit))) return undefined;
-      const words = wordsOf(query);
-      if (words.length === 0) return { items: [], next: null, total: 0, complete: true };
-      const { ready, complete } = await boardsIn(unit);
-      const best = createBest(after + limit);
-      for (const [at, board] of ready.entries()) {
-        const audience = viewAudience(audienceOf(looking.caller, board.unit));
-        const visible = await board.visible({ audience, medium: looking.medium, within: unit });
-        find(board.corpus, words, {
-          visible,
-          found: (slot, rank) => best.add(at, slot, { rank, day: visible.days[slot] ?? 0 }),
-        });
-      }
-      const page = best.kept().slice(after, after + limit);
+      const { words, ready, complete, hits, total } = await ranked(unit, { ...asked, most: after + limit });
       const items = await Promise.all(
-        page.map((hit) => show(hit, { board: ready[hit.board] as SearchBoard, words, looking })),
+        hits.slice(after).map((hit) => show(hit, { board: ready[hit.board] as SearchBoard, words, looking: asked })),
       );
-      const next = after + limit < best.total() ? after + limit : null;
-      return { items: items.flat(), next, total: best.total(), complete };
+      return { items: items.flat(), next: after + limit < total ? after + limit : null, total, complete };
+    },
+
+    /** Ids of all that was found, the best first. */
+    async ids(unit: UnitCode, asked: Asked & { most: number }): Promise<readonly string[]> {
+      const { ready, hits } = await ranked(unit, asked);
+      return hits.map(({ board, slot }) => ready[board]?.corpus.texts[slot]?.notice ?? "");
     },
 
     /** Nothing is read any more. */

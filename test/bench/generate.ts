@@ -5,7 +5,7 @@ import { addDays } from "../../server/domain/calendar.ts";
 import { GENESIS, headOf, lineOf, nextEntry, type Head } from "../../server/domain/ledger.ts";
 import type { Notice } from "../../server/domain/notice.ts";
 import { idOf } from "../faults/publishing.ts";
-import { codeOf, publishedNotice } from "./notices.ts";
+import { codeOf, publishedNotice, type Making } from "./notices.ts";
 import { officers, unitsOf, villageCode } from "./people.ts";
 
 /** As many as the store itself puts into one file. */
@@ -19,19 +19,19 @@ const DAYS = 1_400;
  */
 export function generate(
   folder: string,
-  { villages, each, today }: { villages: number; each: number; today: string },
+  { villages, each, today, making }: { villages: number; each: number; today: string; making?: Making },
 ): void {
   mkdirSync(join(folder, "registry"), { recursive: true });
   const put = (name: string, records: object) =>
     writeFileSync(join(folder, "registry", `${name}.json`), JSON.stringify({ v: 1, records }));
   put("units", Object.fromEntries(unitsOf(villages).map((unit) => [unit.code, unit])));
   put("officers", Object.fromEntries(officers(villages).map((officer) => [officer.id, officer])));
-  for (let village = 0; village < villages; village += 1) writeVillage(folder, { village, each, today });
+  for (let village = 0; village < villages; village += 1) writeVillage(folder, { village, each, today, making });
 }
 
 function writeVillage(
   folder: string,
-  { village, each, today }: { village: number; each: number; today: string },
+  { village, each, today, making }: { village: number; each: number; today: string; making: Making | undefined },
 ): void {
   const unit = villageCode(village);
   const home = join(folder, "units", unit);
@@ -45,7 +45,14 @@ function writeVillage(
     const month = day.slice(0, 7).replace("-", "");
     const at = `${day}T02:00:00.000Z`;
     const id = idOf(village * each + index, month);
-    const { notice, views } = publishedNotice({ id, unit, at, index, salt: saltOf(id) });
+    const { notice, views } = publishedNotice({
+      id,
+      unit,
+      at,
+      index: village * each + index,
+      salt: saltOf(id),
+      making,
+    });
     const year = Number(day.slice(0, 4));
     const number = (numbers.get(year) ?? 0) + 1;
     numbers.set(year, number);

@@ -4,6 +4,7 @@ import { pageBench } from "./page.ts";
 import { publishBench } from "./publish.ts";
 import { pushBench } from "./push.ts";
 import { restartBench } from "./restart.ts";
+import { searchBench } from "./search.ts";
 import { sheetBench } from "./sheet.ts";
 import { startBench } from "./start.ts";
 import { tableOf } from "./table.ts";
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   page: pageBench,
   sheet: sheetBench,
   restart: restartBench,
+  search: searchBench,
 };
 
 const wanted = process.argv.slice(2);

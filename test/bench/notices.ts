@@ -26,7 +26,7 @@ export const textDraft = (index: number): Draft => {
   });
 };
 
-const draftOf = ({
+export const draftOf = ({
   title,
   content,
   item,
@@ -47,8 +47,11 @@ const draftOf = ({
   ...more,
 });
 
+/** What the nth notice of a folder says. */
+export type Making = (index: number) => { draft: Draft; views: Record<ViewAudience, View> };
+
 /** Every sixteenth notice is a month's accounts with eleven rows, the others are resolutions of a paragraph or two. */
-function made(index: number): { draft: Draft; views: Record<ViewAudience, View> } {
+export function alike(index: number): ReturnType<Making> {
   const kind = index % 16 === 0 ? 100 + ((index / 16) % 12) : index % TEXTS.length;
   const found = kept.get(kind);
   if (found) return found;
@@ -78,14 +81,16 @@ export function publishedNotice({
   at,
   index,
   salt,
+  making = alike,
 }: {
   id: string;
   unit: string;
   at: string;
   index: number;
   salt: string;
+  making?: Making | undefined;
 }): { notice: Notice; views: ViewHashes } {
-  const { draft, views } = made(index);
+  const { draft, views } = making(index);
   const salted = (audience: ViewAudience): View => {
     const view = { ...views[audience], salt: `${salt}${audience}` };
     return { ...view, hash: viewHash(view) };

@@ -157,6 +157,12 @@ describe("the search", () => {
     expect(nothing).toContain(`/b/${VILLAGE}?q&#x3D;%E7%8E%8B">王</a>`);
   });
 
+  it("answers many who ask at once while boards are being read", async () => {
+    const id = await desk.publish({ item: "service-list", title: "为民服务清单", content: "代办老年证。" });
+    const asked = Array.from({ length: 6 }, (_, at) => ids("老年证", { unit: at % 2 === 0 ? "330899" : VILLAGE }));
+    expect(await Promise.all(asked)).toEqual(asked.map(() => [id]));
+  });
+
   it("[PB7] [PB8] takes in at once what the ledger says: corrected, frozen, released, withdrawn", async () => {
     const id = await desk.publish({ item: "village-charter", title: "村规民约", content: "不许在水库里游泳。" });
     expect(await ids("水库")).toEqual([id]);

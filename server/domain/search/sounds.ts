@@ -9,8 +9,9 @@ export type Sound = { readonly syllables: readonly number[]; readonly initials: 
 const numbers = new Map<string, number>();
 const beginnings = new Set<string>();
 const heard = new Map<string, Sound>();
+/** The same by code unit, for characters of one unit: nearly all. */
+const heardUnits: (Sound | undefined)[] = [];
 const SILENT: Sound = { syllables: [], initials: [] };
-const LOW_HALF = /[\udc00-\udfff]/;
 
 /** Undefined for a syllable that was never heard: nothing can match it. */
 export const syllableNumber = (syllable: string): number | undefined => numbers.get(syllable);
@@ -56,12 +57,17 @@ export const initialsTripleMark = (a: number, b: number, c: number): number => m
  */
 export function eachMark(text: string, put: (mark: number) => void): void {
   let [before, last]: [Sound, Sound] = [SILENT, SILENT];
-  for (const character of text) {
-    if (character === "\n" || LOW_HALF.test(character)) {
-      [before, last] = [SILENT, SILENT];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10) {
+      before = last = SILENT;
       continue;
     }
-    const sound = soundOf(character);
+    const isPair = unit >= 0xd800 && unit <= 0xdbff;
+    const sound = isPair
+      ? soundOf(String.fromCodePoint(text.codePointAt(at) ?? unit))
+      : (heardUnits[unit] ??= soundOf(String.fromCharCode(unit)));
+    if (isPair) at += 1;
     for (const a of last.syllables) for (const b of sound.syllables) put(pairMark(a, b));
     for (const b of last.initials) {
       for (const c of sound.initials) {
@@ -69,6 +75,7 @@ export function eachMark(text: string, put: (mark: number) => void): void {
         for (const a of before.initials) put(initialsTripleMark(a, b, c));
       }
     }
-    [before, last] = [last, sound];
+    before = last;
+    last = sound;
   }
 }

@@ -6,7 +6,7 @@ import { unitCode } from "./notices.ts";
 /** What may be asked of the search, and what it answers. */
 export const searchRequest = z.object({
   q: z.string().trim().max(LONGEST_QUERY, `要找的字最多 ${LONGEST_QUERY} 个。`).default(""),
-  after: z.coerce.number().int().min(0).max(10_000).default(0),
+  after: z.coerce.number().int().min(0).max(2_000).default(0),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   medium: z.enum(["web", "kiosk", "tv"]).optional(),
 });
