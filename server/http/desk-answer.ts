@@ -41,7 +41,7 @@ export function createDeskPages({
   assets: Assets;
   clock: Clock;
   register: RegisterService;
-  reposts: Pick<RepostService, "waiting">;
+  reposts: Pick<RepostService, "waitingCount">;
   waiting: WaitingService;
 }) {
   async function frame(res: Response, tab: DeskTab, unit?: Unit): Promise<DeskFrame> {
@@ -49,7 +49,7 @@ export function createDeskPages({
     const units = await register.unitsOf(officer);
     const waits = await waiting.everywhere(units, officer);
     const reviews = waits.filter(({ what }) => what === "review").length;
-    const toHang = unit && isVillage(unit.code) ? (await reposts.waiting(unit.code)).length : 0;
+    const toHang = unit && isVillage(unit.code) ? await reposts.waitingCount(unit.code) : 0;
     const remembered = units.find(({ code }) => code === cookiesOf(res.req).get(UNIT_COOKIE));
     if (unit && unit.code !== remembered?.code) remember(res, unit);
     return deskFrame({ officer, unit, units, waiting: reviews, toHang, remembered, tab, day: clock.today() });

@@ -63,6 +63,8 @@ export function createReposts({
     return { notice, edition, item, from: there.unit, origin, life, number: there.number(origin.number) };
   }
 
+  const counts = new Map<UnitCode, { key: string; count: number }>();
+
   const asks = (village: UnitCode, { notice, item, edition }: FromAbove): boolean =>
     isAsked(village, { from: notice.unit, item, draft: edition.draft });
 
@@ -101,6 +103,17 @@ export function createReposts({
       return found
         .filter((each): each is FromAbove => each !== undefined && each.life === "in-force" && asks(village, each))
         .toSorted((a, b) => b.origin.changedDay.localeCompare(a.origin.changedDay));
+    },
+
+    /** How much waits there, for the head of every page: counted again only when a ledger or the day moved. */
+    async waitingCount(village: UnitCode): Promise<number> {
+      const heads = await Promise.all(lineOf(village).map((unit) => store.ledgers.head(unit)));
+      const key = [clock.today(), ...heads.map(({ sequence }) => sequence)].join(" ");
+      const found = counts.get(village);
+      if (found?.key === key) return found.count;
+      const { length: count } = await this.waiting(village);
+      counts.set(village, { key, count });
+      return count;
     },
 
     /** What hangs in a village from above, whatever has become of it; the last changed first. */

@@ -7,7 +7,8 @@ import { openChromium } from "../support/editor.ts";
 import { octoberAccounts, subsidy } from "../support/notices.ts";
 import { openDesk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { settleVillage, VILLAGE } from "../support/village.ts";
+import { openTownship, settleTownship, TOWNSHIP } from "../support/township.ts";
+import { VILLAGE } from "../support/village.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -20,7 +21,7 @@ describe("the desk's pages in a browser", () => {
 
   beforeAll(async () => {
     server = await startServer();
-    await settleVillage(server);
+    await settleTownship(server);
     browser = await openChromium();
     const desk = await openDesk(server);
     const published = await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-09", ...octoberAccounts });
@@ -37,6 +38,11 @@ describe("the desk's pages in a browser", () => {
     await desk.as("author").call("PUT", `/api/notices/${id}`, { answers, version: made.json.notice.version });
     const sent = await desk.act("author", id, { type: "submit" });
     if (sent.status !== 200) throw new Error(sent.text);
+    const town = await openTownship(server);
+    const policy = { title: "医保参保政策解读", content: "12月31日前缴清。", eventDay: "2026-11-20" };
+    const handed = await town.publish(policy);
+    await town.hang(handed);
+    await town.publish({ ...policy, title: "停水检修通知" });
     const approver = await officer("approver");
     paths.push(
       ["author", `/desk/${VILLAGE}`],
@@ -58,6 +64,13 @@ describe("the desk's pages in a browser", () => {
       ["boss", "/desk/admin/officers/new"],
       ["boss", "/desk/admin/packs/zhejiang"],
       ["author", "/desk/password"],
+      ["author", `/desk/${VILLAGE}/reposts`],
+      ["zhen-author", `/desk/${TOWNSHIP}/reposts`],
+      ["zhen-author", `/desk/${TOWNSHIP}`],
+      ["zhen-author", `/desk/notices/${handed}`],
+      ["reviewer", `/desk/${TOWNSHIP}/notices`],
+      ["overseer", `/b/${TOWNSHIP}`],
+      ["overseer", `/n/${handed}`],
     );
   });
   afterAll(async () => {

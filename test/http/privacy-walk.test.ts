@@ -4,7 +4,8 @@ import { textOf } from "../support/page-text.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
 import { getRoutesOf } from "../support/routes.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { settleVillage, VILLAGE } from "../support/village.ts";
+import { openTownship, OTHER_VILLAGE, settleTownship, TOWNSHIP } from "../support/township.ts";
+import { VILLAGE } from "../support/village.ts";
 
 const MEDIA = ["web", "kiosk", "tv", "sheet", "feed"];
 const IDENTITY = "330899197001011232";
@@ -22,6 +23,9 @@ const PLANTED = [
   "旧版不该有的话乙",
   "暂停的决议正文丙",
   "撤回的通知正文丁",
+  "郑小满",
+  "镇里撤回的正文戊",
+  "镇里旧版的正文己",
 ];
 
 /** How somebody would spell what was planted, in full and by initials. */
@@ -36,6 +40,7 @@ const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
   "/secure": () => ["/secure"],
   "/root.crt": () => ["/root.crt"],
   "/b/:unit": ({ ids }) => [
+    ...[TOWNSHIP, "330899", OTHER_VILLAGE].map((unit) => `/b/${unit}`),
     `/b/${VILLAGE}`,
     ...["party", "village", "finance"].map((affairs) => `/b/${VILLAGE}?affairs=${affairs}`),
     ...["expired", "withdrawn"].map((state) => `/b/${VILLAGE}?state=${state}`),
@@ -44,8 +49,8 @@ const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
       `/b/${VILLAGE}?state=expired&q=${encodeURIComponent(q)}`,
     ]),
   ],
-  "/b/:unit/board.json": () => [`/b/${VILLAGE}/board.json`],
-  "/b/:unit/feed.atom": () => [`/b/${VILLAGE}/feed.atom`],
+  "/b/:unit/board.json": () => [`/b/${VILLAGE}/board.json`, `/b/${TOWNSHIP}/board.json`],
+  "/b/:unit/feed.atom": () => [`/b/${VILLAGE}/feed.atom`, `/b/${TOWNSHIP}/feed.atom`],
   "/n/:id": ({ ids }) => ids.map((id) => `/n/${id}`),
   "/n/:id.pdf": ({ ids }) => ids.flatMap((id) => [`/n/${id}.pdf?paper=A4`, `/n/${id}.pdf?paper=A3`]),
   "/n/:id/:ordinal": ({ ids }) => ids.flatMap((id) => [1, 2, 3].map((ordinal) => `/n/${id}/${ordinal}`)),
@@ -76,7 +81,7 @@ const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
   "/api/units": () => ["/api/units"],
   "/api/catalog": () => ["/api/catalog"],
   "/api/units/:unit/board": () => [
-    ...MEDIA.map((medium) => `/api/units/${VILLAGE}/board?medium=${medium}`),
+    ...MEDIA.flatMap((medium) => [VILLAGE, TOWNSHIP].map((unit) => `/api/units/${unit}/board?medium=${medium}`)),
     `/api/units/${VILLAGE}/board?day=2026-11-12&medium=kiosk`,
     `/api/units/${VILLAGE}/board?day=2027-01-31&medium=sheet`,
   ],
@@ -105,7 +110,7 @@ describe("nobody's walk through every GET route", () => {
 
   beforeAll(async () => {
     server = await startServer({ at: "2026-11-12T02:00:00.000Z" });
-    await settleVillage(server);
+    await settleTownship(server);
     desk = await openDesk(server);
     routes = getRoutesOf(server.app);
     const [table] = subsidy.tables;
@@ -160,7 +165,23 @@ describe("nobody's walk through every GET route", () => {
     await desk.correct(privacy, { cause: "privacy", reason: "旧版写了不该写的。", content: "村规民约共十条。" });
     await desk.act("supervisor", frozen, { type: "freeze", reason: `有村民提出疑问，证件 ${IDENTITY}` });
     await desk.act("approver", withdrawn, { type: "withdraw", reason: "清单要重新核实" });
-    const ids = [list, jobs, accounts, party, frozen, privacy, withdrawn];
+    const town = await openTownship(server);
+    const eventDay = "2026-11-10";
+    const rows = table?.rows.map((row) => ({ ...row, name: "郑小满", note: "家里四口人种地甲" }));
+    const roster = await town.publish({
+      item: "subsistence-initial",
+      title: "低保初审公示",
+      content: "初审通过的人在下面。",
+      eventDay,
+      tables: [{ ...table, rows }],
+    });
+    const taken = await town.publish({ title: "停水通知", content: "镇里撤回的正文戊。", eventDay });
+    const hidden = await town.publish({ title: "便民通知", content: "镇里旧版的正文己。", eventDay });
+    for (const id of [roster, taken, hidden]) await town.hang(id);
+    await town.act("zhen-approver", taken, { type: "withdraw", reason: "时间改了" });
+    await town.correct(hidden, { cause: "privacy", reason: "写了不该写的", content: "请到镇里咨询。" });
+    await server.services.following.settled();
+    const ids = [list, jobs, accounts, party, frozen, privacy, withdrawn, roster, taken, hidden];
     const { codes } = await server.store.ledgers.state(VILLAGE);
     const docsOf = async (screen: string) => {
       const bundle = await (await fetch(`${server.url}/${screen}/${VILLAGE}/bundle`)).json();
