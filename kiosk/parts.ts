@@ -39,7 +39,7 @@ export function findParts(root: HTMLElement) {
   };
 }
 
-function find(id: string): HTMLElement {
+export function find(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page has no #${id}`);
   return found;

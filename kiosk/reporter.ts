@@ -7,7 +7,7 @@ import { idOf } from "./standing.ts";
 export type OnGlass = {
   readonly version: string;
   readonly entry: ScreenEntry | undefined;
-  readonly page: NoticePage | undefined;
+  readonly page: Pick<NoticePage, "article" | "uncut"> | undefined;
 };
 
 /** The same list without a whole notice is not said again sooner: cards turn all day, and the line may be a paid one. */

@@ -3,7 +3,17 @@ import { words } from "./words.ts";
 export type Rotation = ReturnType<typeof createRotation>;
 
 /** Runs a stay on the glass down, with its line and the seconds left; can be held (停住). */
-export function createRotation({ root, left, line }: { root: HTMLElement; left: HTMLElement; line: HTMLElement }) {
+export function createRotation({
+  root,
+  left,
+  line,
+  secondsLeft = words.secondsLeft,
+}: {
+  root: HTMLElement;
+  left: HTMLElement;
+  line: HTMLElement;
+  secondsLeft?: (seconds: number) => string;
+}) {
   let timer: ReturnType<typeof setInterval> | undefined;
   let total = 0;
   let rest = 0;
@@ -11,7 +21,7 @@ export function createRotation({ root, left, line }: { root: HTMLElement; left: 
   let held = false;
 
   function draw(): void {
-    left.textContent = held ? words.held : words.secondsLeft(Math.max(1, Math.ceil(rest / 1000)));
+    left.textContent = held ? words.held : secondsLeft(Math.max(1, Math.ceil(rest / 1000)));
     line.style.width = `${total === 0 ? 0 : Math.min(100, 100 - (rest / total) * 100)}%`;
   }
 

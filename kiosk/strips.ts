@@ -5,8 +5,10 @@ import { words } from "./words.ts";
 
 const FRESH_MS = 10_000;
 
+type StripParts = Pick<Parts, "offline" | "offlineLine" | "urgent" | "urgentLine" | "fresh" | "freshLine">;
+
 /** The lines above the reading area. They take room, so the page is laid out anew when one comes or goes. */
-export function createStrips(parts: Parts, onResize: () => void) {
+export function createStrips(parts: StripParts, onResize: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function show(strip: HTMLElement, on: boolean): void {

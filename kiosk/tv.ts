@@ -1,1 +1,58 @@
-document.documentElement.setAttribute("data-script", "");
+import { attachCommands } from "./tv/commands.ts";
+import { createDial } from "./tv/dial.ts";
+import { openLine } from "./tv/line.ts";
+import { findTvParts } from "./tv/parts.ts";
+import { placeAt, type ListOf } from "./tv/place.ts";
+import { createTvScreen } from "./tv/screen.ts";
+import { keepUnits } from "./tv/units.ts";
+import { createWay } from "./tv/way.ts";
+
+const HOME = "tv-home";
+
+/** The television's program: the pages are there without it; it makes them live. */
+async function start(root: HTMLElement): Promise<void> {
+  const unit = root.getAttribute("data-unit") || "";
+  const base = root.getAttribute("data-base") || "";
+  const parent = root.getAttribute("data-parent") || "";
+  const parts = findTvParts(root);
+  const home: ListOf = parts.tabs.some((tab) => tab.getAttribute("data-of") === "units") ? "units" : "all";
+  const first = sessionStorage.getItem(HOME) || base;
+  sessionStorage.setItem(HOME, first);
+  const way = createWay({ unit, base, home });
+  const line = await openLine({
+    unit,
+    base,
+    onBoard: (before) => screen.follow(before),
+    onAnswer: () => screen.strips.offline(!line.answered(), line.lastCheck()),
+    onConnected: () => void screen.report(),
+  });
+  const screen = createTvScreen({ parts, line, way, home, parent, onRest });
+  const dial = createDial(parts, (number) => {
+    const entry = screen.numbered(number);
+    if (!entry) return false;
+    way.stay(screen.here());
+    way.push({ view: "notice", id: entry.notice, page: 1 });
+    screen.draw({ view: "notice", id: entry.notice, page: 1 });
+    return true;
+  });
+
+  /** A television that was left at another unit goes home. */
+  function onRest(): boolean {
+    if (first === base) return false;
+    location.href = first;
+    return true;
+  }
+
+  const begun = way.back() || placeAt(base, location.pathname, home);
+  attachCommands({ parts, screen, way, dial, home, parent });
+  way.onPop((place) => screen.draw(place));
+  if (home === "units") keepUnits(base, parts.units, () => screen.draw(screen.here()));
+  setInterval(() => screen.second(), 1_000);
+  await line.ask();
+  document.documentElement.classList.add("live");
+  screen.draw(begun || { view: "list", of: home, page: 1 });
+  screen.second();
+}
+
+const root = document.getElementById("tv");
+if (root) start(root).catch((error) => console.error(error));

@@ -62,7 +62,7 @@ describe("television pages", () => {
     expect(rows.reduce((a, b) => a + b, 0)).toBe(11);
     expect(rows.every((count) => count >= 3 && count <= 8)).toBe(true);
     expect(tables.map((html) => html.includes("转下页"))).toEqual([true, false]);
-    const carried = /转下页.*?>([\d,.]+)<\/td><td class="r">([\d,.]+)<\/td><td class="r">([\d,.]+)</s.exec(
+    const carried = /转下页.*?>([\d,.]+)<\/td><td class="r">([\d,.]+)<\/td><td class="edge r">([\d,.]+)</s.exec(
       tables[0] ?? "",
     );
     const sum = (key: "incomeFen" | "expenseFen") =>

@@ -32,7 +32,7 @@ describe("the kiosk's scripts on the oldest browser", () => {
   const texts = new Map<string, string>();
   beforeAll(async () => {
     const assets = await loadAssets(join(import.meta.dirname, "..", ".."));
-    for (const name of ["screen/kiosk.js", "screen/worker.js"]) {
+    for (const name of ["screen/kiosk.js", "screen/tv.js", "screen/worker.js"]) {
       texts.set(name, assets.plain(name)?.body.toString("utf8") ?? "");
     }
   });
@@ -47,6 +47,7 @@ describe("the kiosk's scripts on the oldest browser", () => {
 
   it("stay small", () => {
     expect(texts.get("screen/kiosk.js")?.length).toBeLessThan(100_000);
+    expect(texts.get("screen/tv.js")?.length).toBeLessThan(100_000);
     expect(texts.get("screen/worker.js")?.length).toBeLessThan(4_000);
   });
 });

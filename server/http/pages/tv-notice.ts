@@ -45,7 +45,9 @@ export function tvNotice(
   if (named.length > 0) flow.block(CHANGES.head + CHANGES.row);
   const changed = named.map((change, at) => {
     const height = CHANGES.row * Math.max(linesOf(change.before, 15), linesOf(change.after, 15));
-    return { ...change, page: at === 0 ? flow.page() : flow.block(height) };
+    const [before, page] = [flow.page(), at === 0 ? flow.page() : flow.block(height)];
+    if (page !== before) flow.block(CHANGES.head);
+    return { ...change, page };
   });
   const overviewPage = overview ? flow.block(overview.bars ? 630 : FIGURES) : 0;
   const texts = textsOf(shown).map(({ kind, text }) => ({ kind, parts: flow.text(text) }));

@@ -25,6 +25,8 @@ export function tvTable(table: ViewTable, { first, room, alone }: { first: numbe
   const pageOf = (row: number): number => first + cuts.findIndex(({ to }) => row < to);
   const pages = Math.max(1, cuts.length);
   const [model] = view.totals;
+  const edge = view.columns.findLastIndex(({ extra }) => !extra);
+  const edged = <C>(cells: readonly C[]) => cells.map((cell, column) => ({ ...cell, edge: column === edge }));
   const openable = view.columns.some(({ extra }) => extra);
   return {
     ...view,
@@ -34,12 +36,16 @@ export function tvTable(table: ViewTable, { first, room, alone }: { first: numbe
     pages: pagesText(first, pages),
     count: pages,
     last: first + pages - 1,
-    columns: view.columns.map((column, at) => ({ ...column, percent: widths[at] ? `${widths[at].toFixed(2)}%` : "" })),
-    rows: view.rows.map((cells, at) => ({ page: pageOf(at), index: at + 1, cells: linked(cells, openable) })),
+    columns: edged(view.columns).map((column, at) => ({
+      ...column,
+      percent: widths[at] ? `${widths[at].toFixed(2)}%` : "",
+    })),
+    rows: view.rows.map((cells, at) => ({ page: pageOf(at), index: at + 1, cells: linked(edged(cells), openable) })),
+    totals: view.totals.map((total) => ({ ...total, cells: edged(total.cells) })),
     carries: cuts.slice(0, -1).map(({ to }, at) => ({
       page: first + at,
       span: model?.span ?? view.screenColumns,
-      cells: (model?.cells ?? []).map((cell, column) => ({
+      cells: edged(model?.cells ?? []).map((cell, column) => ({
         ...cell,
         text: running?.[to - 1]?.[column] ?? balanceAt(table, to - 1, column),
       })),
