@@ -25,7 +25,7 @@ export function openNoticePage({
   if (withoutPersons) dropPersons(article);
   markDays(article, day);
   const tables = Array.from(article.querySelectorAll<HTMLElement>(".tbl:not(.empty)"));
-  for (const table of tables) table.classList.toggle("openable", Boolean(table.querySelector(".extra")));
+  for (const table of tables) table.classList.toggle("openable", !large && Boolean(table.querySelector(".extra")));
   const layout: Layout = layOut(article, large);
   let at = 0;
 

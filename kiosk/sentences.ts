@@ -23,6 +23,6 @@ export function sentencesOf(text: string): readonly Sentence[] {
 
   function put(start: number, end: number): void {
     const said = text.slice(start, end).trim();
-    if (/[^\s。！？；，、：]/.test(said)) found.push({ from: start, to: end, text: said });
+    if (/[\w\u3400-\u9fff\ud800-\udfff]/.test(said)) found.push({ from: start, to: end, text: said });
   }
 }

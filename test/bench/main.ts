@@ -1,6 +1,8 @@
 import { cpus, loadavg } from "node:os";
 import type { Bench, Figure } from "./figure.ts";
+import { idleBench } from "./idle.ts";
 import { pageBench } from "./page.ts";
+import { paintBench } from "./paint.ts";
 import { publishBench } from "./publish.ts";
 import { pushBench } from "./push.ts";
 import { restartBench } from "./restart.ts";
@@ -16,6 +18,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   start: startBench,
   page: pageBench,
   sheet: sheetBench,
+  idle: idleBench,
+  paint: paintBench,
   restart: restartBench,
   search: searchBench,
 };

@@ -1,0 +1,242 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accountsOf } from "../support/accounts.ts";
+import { readPicture } from "../support/codes.ts";
+import { openBrowser, openKiosk, pairKiosk, touch } from "../support/kiosk.ts";
+import { resolution, subsidy } from "../support/notices.ts";
+import { openDesk } from "../support/publish.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { settleVillage, VILLAGE } from "../support/village.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const HALF = 960;
+const LEAST = 66;
+
+let server: TestServer;
+let browser: Browser;
+let page: Page;
+let accounts = "";
+
+beforeAll(async () => {
+  server = await startServer({ at: "2026-11-12T02:00:00.000Z", env: { PUBLIC_URL: "https://board.example" } });
+  await settleVillage(server);
+  const desk = await openDesk(server);
+  const { draft } = accountsOf("2026-10", 18_643_260, 11);
+  accounts = await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-10", ...draft });
+  await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", eventDay: "2026-11-05", ...subsidy });
+  await desk.publish({ item: "assembly-resolution", eventDay: "2026-11-05", ...resolution });
+  await desk.publish({
+    item: "community-notice",
+    eventDay: "2026-11-13",
+    title: "11月13日停水通知（二组、三组）",
+    content: "11月13日 8:00—18:00 检修水管，二组、三组停水，请提前存水。",
+  });
+  browser = await openBrowser();
+  page = await openKiosk(browser, server.url);
+}, 90_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** What can be touched and lies too high, is too small, is cut or lies under something else. */
+const outOfReach = (half: number): Promise<readonly string[]> =>
+  page.evaluate(
+    ({ half, least }) => {
+      const controls = [
+        ...document.querySelectorAll<HTMLElement>("button, [data-do], .openable tbody:not(.carry) > tr"),
+      ];
+      return controls
+        .filter((control) => control.checkVisibility({ visibilityProperty: true }) && control.id !== "urgent")
+        .flatMap((control) => {
+          const { left, top, right, bottom, width, height } = control.getBoundingClientRect();
+          const over = document.elementFromPoint(left + width / 2, top + height / 2);
+          if (over?.closest("#panel, #idle") && !control.closest("#panel, #idle")) return [];
+          const wrong =
+            top < half - 0.5 ||
+            Math.min(width, height) < least - 0.5 ||
+            left < 0 ||
+            right > innerWidth + 1 ||
+            bottom > innerHeight + 1 ||
+            !control.contains(over);
+          const box = `${Math.round(left)},${Math.round(top)} ${Math.round(width)}×${Math.round(height)}`;
+          return wrong ? [`${control.textContent.trim().slice(0, 20)} ${box}`] : [];
+        });
+    },
+    { half, least: LEAST },
+  );
+
+async function axeFindings(): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return (await page.evaluate(
+    `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes.map(({ html }) => html.slice(0, 120)).join(" | ")))`,
+  )) as readonly string[];
+}
+
+/** A small screen that lies down is drawn at two thirds: there the least is 44 px. */
+const isDrawnSmaller = (found: string): boolean => {
+  const [, width = 0, height = 0] = / (\d+)×(\d+)$/.exec(found)?.map(Number) ?? [];
+  return Math.min(width, height) >= 44 && Math.min(width, height) < LEAST;
+};
+
+/** Every view and panel, one after the other. */
+const VIEWS: readonly (readonly [string, readonly string[]])[] = [
+  ["the overview", []],
+  ["a list", ["[data-do=all]"]],
+  ["a notice's first page", ["[data-do=money]"]],
+  ["a notice's second page", ["[data-do=money]", "#pager .go"]],
+  ["where to ask", ["[data-do=money]", "[data-do=ask]"]],
+  ["a code to take home", ["[data-do=money]", "[data-do=take]"]],
+  ["the code for phones", ["[data-do=phone]"]],
+  ["search, nothing typed", ["[data-do=find]"]],
+  ["search, found", ["[data-do=find]", "[data-key=b]"]],
+  ["search, nothing found", ["[data-do=find]", "[data-key=v]", "[data-key=v]"]],
+];
+
+async function home(): Promise<void> {
+  await page.evaluate(() => document.querySelector<HTMLElement>("[data-do=close]")?.click());
+  while (!(await page.$("[data-view=overview]"))) await touch(page, ".bar [data-do=back]");
+}
+
+async function visit(steps: readonly string[]): Promise<void> {
+  await home();
+  for (const step of steps) await touch(page, step);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await new Promise((resolve) => setTimeout(resolve, 350));
+}
+
+describe.each([
+  ["ordinary", [] as readonly string[]],
+  ["large", ["large"]],
+  ["high-contrast", ["contrast"]],
+  ["large high-contrast", ["large", "contrast"]],
+])("in %s type", (_, modes) => {
+  beforeAll(async () => {
+    await home();
+    for (const mode of modes) await touch(page, `.bar [data-do=${mode}]`);
+  });
+  afterAll(async () => {
+    await home();
+    for (const mode of modes) await touch(page, `.bar [data-do=${mode}]`);
+  });
+
+  it.each(VIEWS)(
+    "[SC5] all that is touched lies in the lower half and is large enough, and axe finds nothing: %s",
+    async (_, steps) => {
+      await visit(steps);
+      expect(await outOfReach(HALF)).toEqual([]);
+      expect(await axeFindings()).toEqual([]);
+    },
+  );
+});
+
+describe("the bar of five", () => {
+  const bar = () =>
+    page.$$eval(".bar .b", (buttons) =>
+      buttons
+        .filter((button) => button.checkVisibility({ visibilityProperty: true }))
+        .map((button) => [
+          (button as HTMLElement).innerText.trim().split("\n").at(-1),
+          button.getBoundingClientRect().left,
+        ]),
+    );
+
+  it("has no button for reading aloud where the browser has no Mandarin voice of its own, and its place stays empty", async () => {
+    await visit([]);
+    expect(
+      await page.evaluate(() => speechSynthesis.getVoices().filter(({ lang }) => lang.startsWith("zh")).length),
+    ).toBe(0);
+    expect((await bar()).map(([text]) => text)).toEqual(["找公告", "大字", "黑底白字", "手机上看"]);
+  });
+
+  it("keeps every place from view to view", async () => {
+    await visit([]);
+    const [find, large, contrast, phone] = await bar();
+    await visit(["[data-do=money]"]);
+    const [back, largeHere, take, ask] = await bar();
+    expect([back?.[0], take?.[0], ask?.[0]]).toEqual(["返回", "带回家看", "有疑问"]);
+    expect([back?.[1], largeHere, take?.[1], ask?.[1]]).toEqual([find?.[1], large, contrast?.[1], phone?.[1]]);
+  });
+
+  it("[SC5] has a twin of the urgent strip in reach: the first line of its affair's tile", async () => {
+    await visit([]);
+    const urgent = await page.$eval("#urgent-line", (line) => line.textContent);
+    expect(await page.$eval("[data-affairs=village] .tile-newest", (line) => line.textContent)).toBe(urgent);
+    expect(await page.$eval("[data-affairs=village] .tile-what", (line) => line.textContent)).toBe("紧急");
+  });
+});
+
+describe("找公告", () => {
+  const hits = () => page.$$eval("#results .hit b", (titles) => titles.map((title) => title.textContent));
+
+  it("finds by first letters as they are touched, says why, opens, and keeps its place on return", async () => {
+    await visit(["[data-do=find]", "[data-key=t]", "[data-key=s]"]);
+    await page.waitForFunction(() => document.querySelectorAll("#results .hit").length === 1);
+    expect(await hits()).toEqual(["11月13日停水通知（二组、三组）"]);
+    expect(await page.$$eval("#results mark", (marks) => marks[0]?.textContent)).toBe("停水");
+    await touch(page, "#results .hit");
+    await page.waitForFunction(() => document.getElementById("page")?.textContent.includes("检修水管"));
+    await touch(page, ".bar [data-do=back]");
+    expect(await page.$eval("#typed", (typed) => typed.textContent)).toBe("ts");
+    expect((await hits()).length).toBe(1);
+  });
+
+  it("works from a keyboard too, by number, and takes back what was typed", async () => {
+    await visit([]);
+    await page.keyboard.type("xyz");
+    await page.waitForFunction(() => document.getElementById("results-of")?.textContent.includes("没有找到“xyz”"));
+    for (let n = 0; n < 3; n += 1) await page.keyboard.press("Backspace");
+    await page.keyboard.type("1");
+    await page.waitForFunction(() => document.querySelector("#results .hit")?.textContent.includes("收支"));
+    await touch(page, "[data-key=clear]");
+    expect(await page.$eval("#typed", (typed) => typed.textContent)).toBe("");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("[data-view=overview]");
+  });
+
+  it("clears what was typed when nobody is there any more", async () => {
+    await visit(["[data-do=find]", "[data-key=d]"]);
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty("--t-idle", "0.2s");
+      document.documentElement.style.setProperty("--t-idle-warn", "1s");
+    });
+    await touch(page, "[data-key=b]");
+    await page.waitForSelector("#overview:not([hidden])", { timeout: 5_000 });
+    await page.evaluate(() => document.documentElement.removeAttribute("style"));
+    expect(await page.$eval("#typed", (typed) => typed.textContent)).toBe("");
+    expect(await page.$$eval("#results .hit", (rows) => rows.length)).toBe(0);
+  });
+});
+
+describe("带回家看", () => {
+  it("[AU1] shows a code that a phone reads off the glass; in the village it brings the village pass along", async () => {
+    await visit(["[data-do=money]", "[data-do=take]"]);
+    await page.waitForSelector("#panel .qr", { visible: true });
+    expect(readPicture(await page.screenshot())).toBe(`https://board.example/n/${accounts}`);
+    const side = await page.$eval("#panel .qr", (code) => code.getBoundingClientRect().width);
+    expect(side).toBeGreaterThan(400);
+    await home();
+    await pairKiosk(page, server);
+    await visit(["[data-do=contrast]", "[data-do=money]", "[data-do=take]"]);
+    await page.waitForSelector("#panel .qr", { visible: true });
+    const link = new URL(readPicture(await page.screenshot()));
+    expect([link.pathname, link.searchParams.get("p")?.split(".")[0]]).toEqual([`/n/${accounts}`, VILLAGE]);
+  });
+});
+
+it.each([
+  [1280, 720],
+  [1920, 1080],
+])("on a screen of %i × %i that lies down nothing is cut in any view", async (width, height) => {
+  await page.setViewport({ width, height, hasTouch: true });
+  await page.reload();
+  await page.waitForFunction(() => document.getElementById("time")?.textContent.includes(":"));
+  for (const [view, steps] of VIEWS) {
+    await visit(steps);
+    const found = (await outOfReach(0)).filter((each) => height > 900 || !isDrawnSmaller(each));
+    expect([view, found]).toEqual([view, []]);
+  }
+});
