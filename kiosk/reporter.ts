@@ -43,8 +43,8 @@ export function createReporter({
         entry && read && "hash" in read ? [{ notice: entry.notice, edition: entry.edition, hash: read.hash }] : [];
       const again = listed.version === version && performance.now() - listed.at < QUIET_MS;
       if (views.length === 0 && again && !anew) return;
+      listed = { version, at: performance.now() };
       const taken = await say({ board: version, views });
-      if (taken) listed = { version, at: performance.now() };
       if (taken && entry && views.length > 0) acknowledged.add(idOf(entry));
     },
   };
