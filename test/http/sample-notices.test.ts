@@ -182,3 +182,26 @@ describe("texts pasted at the desk", () => {
     expect(said.join()).not.toContain("写了人名");
   });
 });
+
+describe("what the unit has published before", () => {
+  const paid = (batch: string) => ({
+    title: "2026年高龄津贴发放",
+    tables: [
+      {
+        kind: "subsidy",
+        head: { scheme: "高龄津贴", batch, rounding: "fen" },
+        rows: [{ group: "一组", household: "周桂芳", quantity: "3", unit: "月", rate: "80", amountFen: 24000 }],
+        stated: {},
+      },
+    ],
+  });
+
+  it("[S3] nobody is paid twice for one batch, not on another item's notice either, and withdrawn ones count no more", async () => {
+    const id = await desk.publish({ item: "farm-subsidies", eventDay: "2026-11-16", ...paid("第三季度") });
+    const { said } = await saidOf("welfare-allowances", paid("第三季度"), "2026-Q3");
+    expect(said.join()).toMatch(/^第 1 行的周桂芳在柳塘村公开〔2026〕\d+号里已经领过这一批“高龄津贴”。/u);
+    expect((await saidOf("welfare-allowances", paid("第四季度"), "2026-Q3")).said).toEqual([]);
+    expect((await desk.act("approver", id, { type: "withdraw", reason: "发错了人。" })).status).toBe(200);
+    expect((await saidOf("welfare-allowances", paid("第三季度"), "2026-Q3")).said).toEqual([]);
+  });
+});

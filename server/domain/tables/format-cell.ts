@@ -9,7 +9,7 @@ import type { Column, Field, Value } from "./table.ts";
  * (10月12日). A value of the wrong type is shown as it was typed.
  */
 export function formatCell(
-  { type, choices }: Pick<Column | Field, "type" | "choices">,
+  { type, choices, withYear }: Pick<Column | Field, "type" | "choices"> & Pick<Column, "withYear">,
   value: Value,
   year?: string,
 ): string {
@@ -19,7 +19,8 @@ export function formatCell(
   const finer = type === "area" ? tenThousandthsOf(value) : undefined;
   if (finer !== undefined) return formatAreaExact(finer);
   if (typeof value === "number") return value < 0 ? `\u2212${-value}` : String(value);
-  if (type === "day" && isDay(value)) return value.slice(0, 4) === year ? formatDayShort(value) : formatDay(value);
+  if (type === "day" && isDay(value))
+    return withYear !== true && value.slice(0, 4) === year ? formatDayShort(value) : formatDay(value);
   if (type === "month" && /^\d{4}-\d\d$/.test(value)) return `${value.slice(0, 4)}年${Number(value.slice(5))}月`;
   if (type === "choice") return choices?.find((choice) => choice.value === value)?.label ?? value;
   if (type === "percent") return value === "" || value.endsWith("%") ? value : `${value}%`;

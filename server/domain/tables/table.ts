@@ -38,6 +38,8 @@ export type Column = {
   readonly onScreen?: boolean;
   /** The column by which a row is called: the household, the parcel, the thing let. */
   readonly named?: boolean;
+  /** Days of many years stand in it: the year is always written. */
+  readonly withYear?: boolean;
   /** A stretch of days in one cell (2024.1.1—2033.12.31): this column takes the first, that of this key the last. */
   readonly untilKey?: string;
   /** Share of the width on paper; 1 when absent. */

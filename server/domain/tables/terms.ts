@@ -38,6 +38,7 @@ export const TERM_COLUMNS: readonly Column[] = [
     ],
     type: "day",
     class: "open",
+    withYear: true,
     untilKey: "endDay",
   },
   {
@@ -46,6 +47,7 @@ export const TERM_COLUMNS: readonly Column[] = [
     labels: ["截止日期", "结束日期", "到期日期", "终止时间", "截止时间", "到期日", "止", "合同到期日"],
     type: "day",
     class: "open",
+    withYear: true,
   },
 ];
 
