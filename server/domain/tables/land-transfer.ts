@@ -61,5 +61,5 @@ export const landTransfer: TableKind = {
   totals: (table) => totalsOf(table, SUMMED),
   figures: figuresOf,
   bars: barsOf,
-  barWords: { title: "流转的地做什么用" },
+  barWords: { title: "土地流转做什么用" },
 };
