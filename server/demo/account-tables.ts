@@ -37,7 +37,7 @@ export function accountTable(begun: TableDraft | undefined, rows: readonly Row[]
   return { ...table, head: { ...table.head, account: "basic", openingFen: table.head.openingFen ?? openingFen }, rows };
 }
 
-type Cells = readonly (string | number)[];
+type Cells = readonly (string | number | null)[];
 /** What the accounts can say of themselves; figures in yuan, as every table of the demo is written. */
 type Report = NonNullable<DemoTable["accounts"]>;
 
@@ -54,6 +54,9 @@ const REPORTS: Readonly<Record<Report, (lines: readonly BookLine[], written: rea
   /** Source, contract, due, received. */
   income: (lines) =>
     summed(lines.filter(earned)).map(({ name, remark, fen }) => [name, remark || "按实结算", yuan(fen), yuan(fen)]),
+  /** Contract, subject, nothing owed before, due, received. */
+  contracts: (lines) =>
+    summed(lines.filter(earned)).map(({ name, remark, fen }) => [remark || "按实结算", name, 0, yuan(fen), yuan(fen)]),
   /** Fund, document, received, use. */
   subsidies: (lines) =>
     summed(lines.filter(({ category }) => category === "补助收入")).map(({ name, remark, fen }) => [
@@ -64,11 +67,11 @@ const REPORTS: Readonly<Record<Report, (lines: readonly BookLine[], written: rea
     ]),
   /** Category, planned (as written), done, difference. */
   year: (lines, written) =>
-    written.map(([category = "", planned = 0]) => {
+    written.map(([category, planned]) => {
       const done = lines
         .filter((line) => line.category === category)
         .reduce((sum, { incomeFen, expenseFen }) => sum + incomeFen + expenseFen, 0);
-      return [category, planned, yuan(done), yuan(done - Number(planned) * 100)];
+      return [category ?? null, planned ?? null, yuan(done), yuan(done - Number(planned ?? 0) * 100)];
     }),
   /** Profit, half of it to the funds, the rest carried over. */
   profit: (lines) => {
@@ -86,7 +89,7 @@ const REPORTS: Readonly<Record<Report, (lines: readonly BookLine[], written: rea
 function summed(lines: readonly BookLine[]): readonly { name: string; remark: string; fen: number }[] {
   const found = new Map<string, { name: string; remark: string; fen: number }>();
   for (const { summary, remark, incomeFen } of lines) {
-    const name = summary.replace(/（\d+月[^）]*）$/u, "");
+    const name = summary.replace(/，?\d+月[^）]*(?=）)/u, "").replace("（）", "");
     const one = found.get(name) ?? { name, remark, fen: 0 };
     one.fen += incomeFen;
     found.set(name, one);

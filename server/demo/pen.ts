@@ -17,7 +17,10 @@ export type Beginning = {
   readonly written?: (begun: Draft) => Partial<Draft>;
 };
 
-/** Takes one demo notice along the way every notice goes; a refusal is a fault of the demo and throws, named. */
+/**
+ * Takes one demo notice along the way every notice goes; a refusal is a fault of the demo and throws, named. Where months
+ * passed since the last line, its officers say that the clock is right.
+ */
 export function createPen({ office, here, people }: { office: Office; here: Jurisdiction; people: DemoPeople }) {
   const { notices } = office;
   const ids = new Map<string, string>();
@@ -32,7 +35,11 @@ export function createPen({ office, here, people }: { office: Office; here: Juri
 
   async function act(key: string, action: Action, part: Part): Promise<Notice> {
     const notice = await current(key);
-    const done = await notices.act(notice.id, action, { version: notice.version, officer: officer(part) });
+    const done = await notices.act(notice.id, action, {
+      version: notice.version,
+      officer: officer(part),
+      leapConfirmed: true,
+    });
     if (!done.ok) throw await refused(key, action.type, done.error, notice);
     return done.value.notice;
   }
@@ -64,5 +71,17 @@ export function createPen({ office, here, people }: { office: Office; here: Juri
       if (written) await write(key, written);
     },
     publish: (key: string) => act(key, { type: "publish" }, "author"),
+    idOf: (key: string): string => ids.get(key) ?? "",
+
+    /** Hangs a township's notice here. */
+    async hang(id: string): Promise<void> {
+      const version = (await office.reposts.above(id))?.notice.version ?? 0;
+      const hung = await office.reposts.hang(here.unit.code, id, {
+        officer: officer("author"),
+        version,
+        leapConfirmed: true,
+      });
+      if (!hung.ok) throw new Error(`demo ${here.unit.name} hangs ${id}: ${JSON.stringify(hung.error)}`);
+    },
   };
 }

@@ -5,9 +5,9 @@ import type { DemoVillage } from "./data/demo-data.ts";
 import { draftOf } from "./demo-draft.ts";
 import { owedPeriods, publishingDay, type OwedPeriod } from "./owed-periods.ts";
 import type { Beginning, Pen } from "./pen.ts";
-import type { Village } from "./plain-tables.ts";
+import type { Village } from "./demo-tables.ts";
 import { singleSteps } from "./single-steps.ts";
-import { afterEight, spread, type Step } from "./steps.ts";
+import { afterEight, reviewersOf, spread, type Step } from "./steps.ts";
 
 type Planner = {
   readonly data: DemoVillage;
@@ -17,31 +17,27 @@ type Planner = {
   readonly today: string;
 };
 
-/** All that happens in a village of the demo, in the order of time; what would be after `now` is left out. */
-export function planVillage({ now, ...planner }: Planner & { now: string }): readonly Step[] {
-  const steps = [
-    ...standing(planner),
-    ...recurring(planner),
-    ...planner.data.single.flatMap((one) => singleSteps(planner, one)),
-  ];
-  return steps.filter(({ at }) => at <= now).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-}
+/** All that happens in a village (or township) of the demo. */
+export const planVillage = (planner: Planner): readonly Step[] => [
+  ...standing(planner),
+  ...recurring(planner),
+  ...planner.data.single.flatMap((one) => singleSteps(planner, one)),
+];
 
 /** Written, reviewed and published on one day. */
 function inOneDay({ pen, here }: Planner, day: string, begin: Beginning): readonly Step[] {
   const { key } = begin;
   const [early, late] = [spread(key, 50), spread(`${key}!`, 50)];
-  const item = here.item(begin.item);
+  const reviewers = reviewersOf(here, begin.item);
   return [
     {
       at: afterEight(day, 15 + early),
       run: () => pen.begin(begin).then(() => pen.act(key, { type: "submit" }, "author")),
     },
-    { at: afterEight(day, 70 + late), run: () => pen.act(key, { type: "approve" }, "supervisor") },
-    { at: afterEight(day, 125 + early), run: () => pen.act(key, { type: "approve" }, "approver") },
-    ...(item?.townshipReview
-      ? [{ at: afterEight(day, 180 + late), run: () => pen.act(key, { type: "approve" }, "township-reviewer") }]
-      : []),
+    ...reviewers.map((part, index) => ({
+      at: afterEight(day, 70 + index * 55 + (index % 2 === 0 ? late : early)),
+      run: () => pen.act(key, { type: "approve" }, part),
+    })),
     { at: afterEight(day, 240 + early), run: () => pen.publish(key) },
   ];
 }

@@ -10,9 +10,11 @@ import type { Clock, Store } from "../services/ports.ts";
 import { accountBook } from "./account-book.ts";
 import { loadDemoData, type DemoVillage } from "./data/demo-data.ts";
 import { createPen } from "./pen.ts";
+import { hangingsOf, type Hanging } from "./hangings.ts";
 import { planVillage } from "./plan.ts";
 import { rosterOf } from "./roster.ts";
 import { settle } from "./settle.ts";
+import { inOrder } from "./steps.ts";
 
 /** The demo is typed, not dropped: it needs no file read. */
 const noSheet = () => refuse("not-a-spreadsheet" as const);
@@ -53,31 +55,38 @@ export async function seedDemo({
   const chosen = data.villages.filter(({ unit }) => !villages || villages.includes(unit.code));
   const today = clock.today();
   const since = (days: number) => addDays(today, -days);
-  const above = data.units.filter(({ code }) => chosen.some(({ unit }) => unit.code.startsWith(code)));
+  const isAbove = (code: string) => chosen.some(({ unit }) => unit.code.startsWith(code));
+  const townships = data.townships.filter(({ unit }) => isAbove(unit.code));
+  const written = [...townships, ...chosen];
   const units = [
-    ...above.map((unit) => ({ ...unit, since: since(365) })),
-    ...chosen.map(({ unit, owesFor }) => ({ ...unit, since: since(owesFor) })),
+    ...data.units.map((unit) => ({ ...unit, since: since(365) })),
+    ...written.map(({ unit, owesFor }) => ({ ...unit, since: since(owesFor) })),
   ];
-  const officers = [...data.officers, ...data.villages.flatMap((each) => each.officers)];
+  const officers = [data, ...data.townships, ...data.villages].flatMap((each) => each.officers);
   const { office } = officeAt(`${since(800)}T00:00:00.000Z`);
   const people = await settle({ units, officers, store, office, password, today });
-  await Promise.all(chosen.map((village) => write(village)));
+  const fromAbove = (await Promise.all(townships.map((township) => write(township)))).flat();
+  await Promise.all(chosen.map((village) => write(village, fromAbove)));
 
-  /** Each village has a hand on its own clock: their ledgers do not wait for each other. */
-  async function write(village: DemoVillage): Promise<void> {
-    const { code } = village.unit;
+  /** Each unit has a hand on its own clock: their ledgers do not wait for each other. Tells what is to hang below. */
+  async function write(place: DemoVillage, fromAbove: readonly Hanging[] = []): Promise<readonly Hanging[]> {
+    const { code } = place.unit;
     const { office, hand } = officeAt(`${since(800)}T00:00:00.000Z`);
     const here = await office.jurisdictions.of(code);
     if (!here) throw new Error(`the demo has no unit ${code}`);
     const pen = createPen({ office, here, people });
-    const book = accountBook(code, village.accounts, previousPeriod(periodContaining(today, "monthly")));
+    const book = accountBook(code, place.accounts, previousPeriod(periodContaining(today, "monthly")));
     const names = officers.map(({ name }) => name);
-    const scene = { book, roster: rosterOf(code, village.roster, names) };
-    const now = clock.now();
-    for (const { at, run } of planVillage({ data: village, village: scene, here, pen, today, now })) {
+    const scene = { book, roster: rosterOf(code, place.roster, names) };
+    const hung = fromAbove
+      .filter(({ unit }) => unit === code)
+      .map(({ at, notice }) => ({ at, run: () => pen.hang(notice) }));
+    const steps = [...planVillage({ data: place, village: scene, here, pen, today }), ...hung];
+    for (const { at, run } of inOrder(steps, clock.now())) {
       hand.set(at);
       await run();
     }
+    return hangingsOf(place, { pen, today });
   }
 
   function officeAt(start: string) {

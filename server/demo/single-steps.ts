@@ -5,8 +5,8 @@ import type { DemoLater, DemoSingle } from "./data/notice-schema.ts";
 import { draftOf } from "./demo-draft.ts";
 import { fillWords } from "./fill-words.ts";
 import type { Pen } from "./pen.ts";
-import { plainTableOf, type Village } from "./plain-tables.ts";
-import { afterEight, spread, type Step } from "./steps.ts";
+import { demoTableOf, type Village } from "./demo-tables.ts";
+import { afterEight, reviewersOf, spread, type Step } from "./steps.ts";
 
 type Scene = { readonly here: Jurisdiction; readonly pen: Pen; readonly today: string; readonly village: Village };
 
@@ -17,10 +17,10 @@ export function singleSteps({ pen, here, today, village }: Scene, one: DemoSingl
   const eve = addDays(day, -1);
   const eventDay = one.eventBack === undefined ? today : addDays(today, -one.eventBack);
   const late = spread(key, 55);
-  const approve = (part: "supervisor" | "approver" | "township-reviewer", minutes: number): Step => ({
-    at: afterEight(eve, minutes + late),
+  const reviews = reviewersOf(here, one.item).map((part, index): Step => ({
+    at: afterEight(eve, 210 + index * 90 + late),
     run: () => pen.act(key, { type: "approve" }, part),
-  });
+  }));
   const begin: Step = {
     at: afterEight(eve, 30 + late),
     run: () =>
@@ -35,14 +35,13 @@ export function singleSteps({ pen, here, today, village }: Scene, one: DemoSingl
   const reason = one.returned ?? "";
   const sentBack: Step = {
     at: afterEight(eve, 150 + late),
-    run: () => pen.act(key, { type: "return", reason }, "supervisor"),
+    run: () => pen.act(key, { type: "return", reason }, reviewersOf(here, one.item)[0] ?? "approver"),
   };
   if (stop === "draft") return [begin];
   if (stop === "submitted") return [begin, submit];
   if (stop === "returned") return [begin, submit, sentBack];
-  const reviewed = [begin, submit, approve("supervisor", 210), approve("approver", 300)];
-  if (stop === "township") return reviewed;
-  const approved = here.item(one.item)?.townshipReview ? [...reviewed, approve("township-reviewer", 390)] : reviewed;
+  if (stop === "township") return [begin, submit, ...reviews.slice(0, -1)];
+  const approved = [begin, submit, ...reviews];
   if (stop === "approved") return approved;
   const publishAt = afterEight(addDays(today, 1), 30);
   const schedule: Step = {
@@ -51,15 +50,11 @@ export function singleSteps({ pen, here, today, village }: Scene, one: DemoSingl
   };
   if (stop === "scheduled") return [...approved, schedule];
   const publish: Step = { at: afterEight(day, 20 + late), run: () => pen.publish(key) };
-  const township = here.item(one.item)?.townshipReview === true;
-  return [...approved, publish, ...one.after.map((later) => afterwards({ pen, today, village, township }, one, later))];
+  const scene = { pen, here, today, village };
+  return [...approved, publish, ...one.after.map((later) => afterwards(scene, one, later))];
 }
 
-function afterwards(
-  { pen, today, village, township }: Pick<Scene, "pen" | "today" | "village"> & { township: boolean },
-  { key }: DemoSingle,
-  later: DemoLater,
-): Step {
+function afterwards({ pen, here, today, village }: Scene, { key, item }: DemoSingle, later: DemoLater): Step {
   const day = addDays(today, -later.back);
   const at = afterEight(day, 100 + spread(key, 300));
   if (later.type !== "correct") {
@@ -73,9 +68,7 @@ function afterwards(
       await pen.act(key, { type: "correct", cause, reason }, "author");
       await pen.write(key, () => corrected(later, day, village));
       await pen.act(key, { type: "submit" }, "author");
-      await pen.act(key, { type: "approve" }, "supervisor");
-      await pen.act(key, { type: "approve" }, "approver");
-      if (township) await pen.act(key, { type: "approve" }, "township-reviewer");
+      for (const part of reviewersOf(here, item)) await pen.act(key, { type: "approve" }, part);
       await pen.publish(key);
     },
   };
@@ -83,7 +76,7 @@ function afterwards(
 
 function corrected({ content, table }: Extract<DemoLater, { type: "correct" }>, day: string, village: Village) {
   const occasion = { day, reportingPeriod: null };
-  const next = table && plainTableOf(table, occasion, village);
+  const next = table && demoTableOf(table, occasion, village);
   return {
     ...(content === undefined ? {} : { content: fillWords(content, occasion) }),
     ...(next ? { tables: [next] } : {}),

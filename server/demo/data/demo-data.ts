@@ -3,20 +3,22 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { accounts } from "./account-schema.ts";
 import { recurrings, singles, standing } from "./notice-schema.ts";
-import { places, village } from "./place-schema.ts";
+import { place, places } from "./place-schema.ts";
 
 export type DemoData = Awaited<ReturnType<typeof loadDemoData>>;
+/** A village or a township with all that is written in it. */
 export type DemoVillage = DemoData["villages"][number];
 
-/** Reads data/demo once: places.json and a folder for each village. Throws where a file does not read as it should. */
+/** Reads data/demo once: places.json and a folder for each township and village. Throws where a file does not read as it should. */
 export async function loadDemoData(folder: string) {
   const found = await read(join(folder, "places.json"), places);
-  return { ...found, villages: await Promise.all(found.villages.map((name) => loadVillage(join(folder, name)))) };
+  const load = (names: readonly string[]) => Promise.all(names.map((name) => loadUnit(join(folder, name))));
+  return { ...found, townships: await load(found.townships), villages: await load(found.villages) };
 }
 
-async function loadVillage(folder: string) {
+async function loadUnit(folder: string) {
   return {
-    ...(await read(join(folder, "village.json"), village)),
+    ...(await read(join(folder, "unit.json"), place)),
     accounts: await read(join(folder, "accounts.json"), accounts),
     standing: await read(join(folder, "standing.json"), standing),
     recurring: await family(folder, "recurring", recurrings),

@@ -23,10 +23,11 @@ const unit = z.strictObject({
 
 const officer = z.strictObject({ signIn: z.string(), name: z.string(), part: z.enum(PARTS), unit: z.string() });
 
-/** County and townships, their officers, and the folders of the villages. */
+/** The county, its officers, and the folders of townships and villages. */
 export const places = z.strictObject({
   units: z.array(unit),
   officers: z.array(officer),
+  townships: z.array(z.string()),
   villages: z.array(z.string()),
 });
 
@@ -51,10 +52,10 @@ export const roster = z.strictObject({
   ),
 });
 
-export const village = z.strictObject({
+export const place = z.strictObject({
   unit,
   officers: z.array(officer),
-  /** How many days ago the village began to owe every item; accounts are there for longer. */
+  /** How many days ago the unit began to owe every item; accounts are there for longer. */
   owesFor: z.int(),
   /** Who stands on every line of the accounts. */
   signers: z.strictObject({ witness: z.string(), approver: z.string() }),
@@ -68,5 +69,5 @@ export const village = z.strictObject({
 export type DemoPlaces = z.infer<typeof places>;
 export type DemoUnit = z.infer<typeof unit>;
 export type DemoOfficer = z.infer<typeof officer>;
-export type DemoPlace = z.infer<typeof village>;
+export type DemoPlace = z.infer<typeof place>;
 export type DemoRoster = z.infer<typeof roster>;
