@@ -50,7 +50,10 @@ export function createPreviewService({
         ...(copy.correction && { correction: copy.correction }),
         issuingBodyName: bodyOn(here.unit, copy.draft.issuingBody, day)?.name ?? here.unit.name,
         publishedBy: named("approver")[0] ?? { id: "", name: "", part: "approver" },
-        reviewedBy: [...named("supervisor"), ...named("approver")],
+        reviewedBy: here
+          .chain(item)
+          .slice(1)
+          .flatMap((stage) => named(stage.part)),
         views: { village: view("village"), public: view("public") },
       };
       const imagined: NoticeState = {
