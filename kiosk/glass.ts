@@ -53,6 +53,18 @@ const all = (within: Element, selector: string): readonly Element[] => Array.fro
 const texts = (within: Element, selector: string): readonly string[] =>
   all(within, selector).map((each) => each.textContent || "");
 
+/** So long a face that does not come keeps a screen from saying what it shows: the words are right without it. */
+const FACES_MS = 5_000;
+
+/** Resolves when the faces of what is drawn have come, or will not come in time: text is measured as it will stand. */
+export async function facesReady(): Promise<void> {
+  if (!document.fonts) return;
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => (late = setTimeout(resolve, FACES_MS)));
+  await Promise.race([document.fonts.ready, patience]);
+  if (late !== undefined) clearTimeout(late);
+}
+
 /** Resolves after two frames were drawn. While the page is hidden no frame is, and it waits. */
 export const twoFrames = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));

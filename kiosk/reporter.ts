@@ -1,5 +1,5 @@
 import type { ScreenEntry, Shown } from "../server/push/events.ts";
-import { readGlass, twoFrames } from "./glass.ts";
+import { facesReady, readGlass, twoFrames } from "./glass.ts";
 import type { NoticePage } from "./notice-page.ts";
 import { idOf } from "./standing.ts";
 
@@ -35,6 +35,7 @@ export function createReporter({
     async report(anew = false): Promise<void> {
       const mine = (last += 1);
       await twoFrames();
+      await facesReady();
       const glass = look();
       if (mine !== last || !glass || document.hidden) return;
       const { version, entry, page } = glass;

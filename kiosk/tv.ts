@@ -15,7 +15,8 @@ async function start(root: HTMLElement): Promise<void> {
   const base = root.getAttribute("data-base") || "";
   const parent = root.getAttribute("data-parent") || "";
   const parts = findTvParts(root);
-  const home: ListOf = parts.tabs.some((tab) => tab.getAttribute("data-of") === "units") ? "units" : "all";
+  const home = (root.getAttribute("data-home") || "all") as ListOf;
+  const hasUnits = parts.tabs.some((tab) => tab.getAttribute("data-of") === "units");
   const first = sessionStorage.getItem(HOME) || base;
   sessionStorage.setItem(HOME, first);
   const way = createWay({ unit, base, home });
@@ -24,7 +25,7 @@ async function start(root: HTMLElement): Promise<void> {
     base,
     onBoard: (before) => screen.follow(before),
     onAnswer: () => screen.strips.offline(!line.answered(), line.lastCheck()),
-    onConnected: () => void screen.report(),
+    onConnected: () => void screen.report(true),
   });
   const screen = createTvScreen({ parts, line, way, home, parent, onRest });
   const dial = createDial(parts, (number) => {
@@ -46,7 +47,8 @@ async function start(root: HTMLElement): Promise<void> {
   const begun = way.back() || placeAt(base, location.pathname, home);
   attachCommands({ parts, screen, way, dial, home, parent });
   way.onPop((place) => screen.draw(place));
-  if (home === "units") keepUnits(base, parts.units, () => screen.draw(screen.here()));
+  if (hasUnits) keepUnits(base, parts.units, () => screen.draw(screen.here()));
+  if (document.fonts) document.fonts.addEventListener("loadingdone", () => void screen.report());
   setInterval(() => screen.second(), 1_000);
   await line.ask();
   document.documentElement.classList.add("live");

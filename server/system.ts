@@ -139,7 +139,7 @@ export async function openSystem({
         assets,
       }),
       kioskCodeRoutes({ boards, passes, publicUrl }),
-      tvRoutes({ pages: createTvPages({ boards, views }), boards, ledgers: store.ledgers, clock, hot, views, assets }),
+      tvRoutes({ pages: createTvPages({ boards, views }), news, ledgers: store.ledgers, clock, hot, views, assets }),
       ...publicRoutes({
         boards,
         ledgers: store.ledgers,

@@ -41,12 +41,17 @@ export function openNoticeView({
     return true;
   }
 
-  const uncut = fits() && !withoutPersons;
   show(1);
   return {
     article,
     count,
-    uncut,
+    /** Measured when it is asked for: faces come late, and lines break elsewhere with them. */
+    get uncut(): boolean {
+      const here = at;
+      const whole = fits() && !withoutPersons;
+      show(here);
+      return whole;
+    },
     show,
     at: () => at,
     /** Rows of this page that open. */

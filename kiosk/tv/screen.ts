@@ -168,9 +168,13 @@ export function createTvScreen({
         draw({ ...place, page: place.page + by }, by < 0 ? "last" : "first");
     },
     listOf,
-    /** The notice with a number: the newest where several years have it. */
-    numbered: (number: string): ScreenEntry | undefined =>
-      held.whole().filter((entry) => (/(\d+)号$/.exec(entry.number) || [])[1] === number)[0],
+    /** The notice with a number: the unit's own before one from above, the newest where several years have it. */
+    numbered(number: string): ScreenEntry | undefined {
+      const board = held.now();
+      const all = held.whole().filter((entry) => (/(\d+)号$/.exec(entry.number) || [])[1] === number);
+      const own = all.filter((entry) => board && entry.number.indexOf(board.bundle.unit.name) === 0);
+      return own[0] || all[0];
+    },
     /** Another board came. What is read keeps its place; what is new comes onto the glass when nobody acts. */
     follow(before: Board | undefined): void {
       if (drawn === "") return;

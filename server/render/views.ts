@@ -11,6 +11,11 @@ export type LayoutFields = {
   readonly surface: "phone" | "desk" | "kiosk" | "tv";
   readonly large?: boolean;
   readonly styles?: readonly string[];
+  /**
+   * Styles that only declare faces, linked after the body: the first paint does not wait for them, scripts do (a
+   * deferred script runs after every style sheet before it), so that what measures text knows which faces will come.
+   */
+  readonly faces?: readonly string[];
   readonly scripts?: readonly string[];
   readonly links?: readonly {
     readonly rel: string;

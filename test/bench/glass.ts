@@ -2,7 +2,7 @@ import { launch } from "puppeteer";
 import { findBrowser } from "../../server/print/find-browser.ts";
 
 /** A kiosk in a real Chromium, portrait as it hangs in a village. */
-export async function openGlass(url: string, { slowed = 1 }: { slowed?: number } = {}) {
+export async function openGlass(url: string) {
   const executablePath = findBrowser(process.env);
   if (executablePath === undefined) throw new Error("no browser found");
   const browser = await launch({
@@ -12,14 +12,8 @@ export async function openGlass(url: string, { slowed = 1 }: { slowed?: number }
     defaultViewport: { width: 1080, height: 1920 },
   });
   const page = await browser.newPage();
-  if (slowed > 1) await page.emulateCPUThrottling(slowed);
   await page.goto(url);
   return {
-    /** When the first content of the page was painted, in ms from the start of its loading. */
-    firstPaint: (): Promise<number> =>
-      page
-        .waitForFunction(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime)
-        .then((found) => found.jsonValue() as Promise<number>),
     /** The one question of a screen that holds the present board, as its script asks it. */
     asks: (version: string): Promise<void> =>
       page.evaluate(async (version) => {

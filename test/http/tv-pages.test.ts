@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newestTitle } from "../../server/http/pages/below.ts";
 import { accountsOf } from "../support/accounts.ts";
 import { subsidy } from "../support/notices.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
@@ -90,6 +91,24 @@ describe("television pages", () => {
     expect(entry).toContain("电视上不放全文");
     expect(entry).toContain("935.72");
     expect(entry).not.toMatch(/周\*|吴\*|欧阳/);
+  });
+
+  it("name the place of what is new below once, and call the county's own notices the county's", async () => {
+    const county = await read("/tv/330899");
+    expect(county).toContain("<span>县里的公告</span>");
+    expect(county).toMatch(/data-unit="330899102".*柳塘村：公益岗位聘用、管理/);
+    const township = await read("/tv/330899102");
+    expect(township).toMatch(/data-unit="330899102201".*日 公益岗位聘用/);
+    const named = { unit: { code: VILLAGE, name: "柳塘村" }, shown: { title: "柳塘村2026年10月财务收支明细" } };
+    expect(newestTitle({ unit: { code: "330899102" }, newest: named } as never)).toBe(named.shown.title);
+  });
+
+  it("paint before the faces have come: their style sheet stands after all that is read", async () => {
+    for (const path of [`/tv/${VILLAGE}`, `/kiosk/${VILLAGE}`]) {
+      const html = await read(path);
+      const faces = html.search(/<link rel="stylesheet" href="\/assets\/fonts\.[\w.]+css">/);
+      expect([path, faces > html.lastIndexOf("</div>")]).toEqual([path, true]);
+    }
   });
 
   it("answer nobody's second request with nothing but the head", async () => {

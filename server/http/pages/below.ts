@@ -22,7 +22,14 @@ export function belowPart(unit: UnitCode, news: readonly UnitNews[]) {
       when: changedDay ? `${formatDayShort(changedDay)}有新的` : "",
       affairs: newest?.shown.item.affairs ?? "",
       affairsName: newest ? AFFAIRS[newest.shown.item.affairs].name : "",
-      title: newest ? `${newest.unit.code === each.code ? "" : `${newest.unit.name}：`}${newest.shown.title}` : "",
+      title: newestTitle({ unit: each, newest }),
     })),
   };
+}
+
+/** What is new in a unit; where it was published below, the name of the place leads it unless the title does already. */
+export function newestTitle({ unit, newest }: Pick<UnitNews, "unit" | "newest">): string {
+  if (!newest) return "";
+  const { shown, unit: place } = newest;
+  return place.code === unit.code || shown.title.startsWith(place.name) ? shown.title : `${place.name}：${shown.title}`;
 }

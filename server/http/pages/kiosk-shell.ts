@@ -29,7 +29,7 @@ export function kioskShell({
   paired: boolean;
   /** Whether the village pass can be shown as QR here. */
   phone: boolean;
-  asset: { styles: readonly string[]; script: string };
+  asset: { styles: readonly string[]; faces: readonly string[]; script: string };
   full: boolean;
 }) {
   const { bundle, docs, ask } = board;
@@ -39,6 +39,7 @@ export function kioskShell({
     title: `${bundle.unit.name}三务公开栏`,
     surface: "kiosk",
     styles: asset.styles,
+    faces: asset.faces,
     scripts: [asset.script],
   };
   return {

@@ -12,6 +12,7 @@ export function tvFrame(
   { shown }: TvBoard,
   {
     view,
+    home,
     of = "all",
     at,
     count,
@@ -20,13 +21,15 @@ export function tvFrame(
     asset,
   }: {
     view: TvView;
+    /** What the board opens with. */
+    home: ListOf;
     of?: ListOf;
     at: number;
     count: number;
     /** Where the links of a page without script lead; empty where there is nothing. */
     links: { readonly previous: string; readonly next: string; readonly up: string; readonly upText: string };
     parent: Unit | undefined;
-    asset: { readonly styles: readonly string[]; readonly script: string };
+    asset: { readonly styles: readonly string[]; readonly faces: readonly string[]; readonly script: string };
   },
 ) {
   const { unit, day } = shown;
@@ -34,6 +37,7 @@ export function tvFrame(
     title: `${unit.name}三务公开栏`,
     surface: "tv",
     styles: asset.styles,
+    faces: asset.faces,
     scripts: [asset.script],
   };
   return {
@@ -42,6 +46,7 @@ export function tvFrame(
     place: shown.place,
     base: tvBase(unit.code),
     view,
+    home,
     listOf: of,
     at,
     count,

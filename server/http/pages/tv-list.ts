@@ -33,9 +33,10 @@ export function tvList({ shown }: TvBoard, below: TvUnits | null, { of, page }: 
     at,
     pages,
     tabs: [
-      ...(below ? [tab("units", below.tab, below.sign, below.rows.length)] : []),
-      tab("all", below ? "本级" : "全部", "全", count("all")),
+      ...(below?.first ? [tab("units", below.tab, below.sign, below.rows.length)] : []),
+      tab("all", below ? below.own : "全部", below ? below.own.slice(0, 1) : "全", count("all")),
       ...AFFAIRS_KEYS.map((key) => tab(key, AFFAIRS[key].name, "", count(key))),
+      ...(below && !below.first ? [tab("units", below.tab, below.sign, below.rows.length)] : []),
     ],
     rows: cut(rows).map((notice) => tvRow(notice, { base, day: shown.day })),
     units: cut(units),
@@ -44,6 +45,9 @@ export function tvList({ shown }: TvBoard, below: TvUnits | null, { of, page }: 
     next: at < pages ? listHref(base, of, at + 1) : "",
   };
 }
+
+/** What a board opens with. */
+export const homeOf = (below: TvUnits | null): ListOf => (below?.first ? "units" : "all");
 
 export const listHref = (base: string, of: ListOf, page = 1): string =>
   `${base}/list/${of}${page > 1 ? `/${page}` : ""}`;

@@ -16,6 +16,8 @@ export function tvRow(shown: ShownNotice, { base, day }: { base: string; day: st
     id: shown.id,
     href: `${base}/n/${shown.id}`,
     number: shortNumber(shown.number),
+    /** A notice of the township's that hangs here too bears the township's number: said, so that nobody takes it for ours. */
+    from: shown.from?.name ?? "",
     affairs: shown.item.affairs,
     affairsName: AFFAIRS[shown.item.affairs].name,
     title: shown.title,

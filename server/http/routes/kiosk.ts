@@ -34,7 +34,8 @@ export function kioskRoutes({
 }): Router {
   const router = Router();
   const asset = {
-    styles: [assets.path("fonts.css"), assets.path("kiosk.css")],
+    styles: [assets.path("kiosk.css")],
+    faces: [assets.path("fonts.css")],
     script: assets.path("screen/kiosk.js"),
   };
 

@@ -3,13 +3,13 @@ import { levelOf, parentOf } from "../../domain/unit.ts";
 import { NOTICE_ID } from "../../domain/notice.ts";
 import type { ScreenBundle } from "../../push/events.ts";
 import type { Views } from "../../render/views.ts";
-import type { BoardService } from "../../services/boards.ts";
+import type { NewsService } from "../../services/news.ts";
 import type { Clock, Ledgers } from "../../services/ports.ts";
 import type { Assets } from "../assets.ts";
 import { callerOf } from "../callers.ts";
 import type { HotPages } from "../hot-pages.ts";
 import { noticeHref, noticeLinks, tvFrame } from "../pages/tv-frame.ts";
-import { LISTS, tvList, type ListOf } from "../pages/tv-list.ts";
+import { homeOf, LISTS, tvList, type ListOf } from "../pages/tv-list.ts";
 import { onPage } from "../pages/tv-notice.ts";
 import { tvRowDetail } from "../pages/tv-row-detail.ts";
 import { tvUnits } from "../pages/tv-units.ts";
@@ -18,7 +18,7 @@ import { answerShown } from "../public-answer.ts";
 
 export type TvParts = {
   readonly pages: TvPages;
-  readonly boards: BoardService;
+  readonly news: NewsService;
   readonly ledgers: Pick<Ledgers, "head">;
   readonly clock: Clock;
   readonly hot: HotPages;
@@ -27,32 +27,44 @@ export type TvParts = {
 };
 
 /** The television: every page is an address of its own, and what its script asks for. */
-export function tvRoutes({ pages, boards, ledgers, clock, hot, views, assets }: TvParts): Router {
+export function tvRoutes({ pages, news, ledgers, clock, hot, views, assets }: TvParts): Router {
   const router = Router();
-  const asset = { styles: [assets.path("tv.css"), assets.path("fonts.css")], script: assets.path("screen/tv.js") };
+  const asset = {
+    styles: [assets.path("tv.css")],
+    faces: [assets.path("fonts.css")],
+    script: assets.path("screen/tv.js"),
+  };
   const boardFor = (req: Request): Promise<TvBoard | undefined> => {
     const unit = String(req.params["unit"]);
     return levelOf(unit) ? pages.board(unit) : Promise.resolve(undefined);
   };
-  const below = (board: TvBoard) =>
-    tvUnits(boards, board.shown.unit.code, { looking: pages.looking, day: board.shown.day });
+  const below = (board: TvBoard) => tvUnits(news, board.shown.unit.code, pages.looking);
   const parentOfBoard = async ({ shown }: TvBoard) => {
     const code = parentOf(shown.unit.code);
     return code === undefined ? undefined : (await pages.head(code))?.unit;
   };
 
-  /** Units below come first where there are any; else all notices. */
+  /** Units below come first in a county or township; else all notices. */
   router.get(["/tv/:unit", "/tv/:unit/list/:of", "/tv/:unit/list/:of/:page"], async (req, res, next) => {
     const ticket = hot.ticket();
     const [board, page] = [await boardFor(req), pageNumber(req)];
     if (!board || page === undefined) return next();
     const units = await below(board);
-    const of = (req.params["of"] ?? (units ? "units" : "all")) as ListOf;
+    const of = (req.params["of"] ?? homeOf(units)) as ListOf;
     if (!LISTS.includes(of) || (of === "units" && !units)) return next();
     const list = tvList(board, units, { of, page });
     const parent = await parentOfBoard(board);
     const links = { ...list, up: parent ? tvBase(parent.code) : "", upText: parent ? `回${parent.name}` : "" };
-    const frame = tvFrame(board, { view: "list", of, at: list.at, count: list.pages, links, parent, asset });
+    const frame = tvFrame(board, {
+      view: "list",
+      home: homeOf(units),
+      of,
+      at: list.at,
+      count: list.pages,
+      links,
+      parent,
+      asset,
+    });
     return answer(req, res, { frame: { ...frame, list, notice: null, detail: null }, ticket });
   });
 
@@ -73,7 +85,7 @@ export function tvRoutes({ pages, boards, ledgers, clock, hot, views, assets }: 
     const parent = await parentOfBoard(board);
     const view = detail ? "row" : "notice";
     const count = detail ? 1 : whole.count;
-    const frame = tvFrame(board, { view, of, at: detail ? 1 : page, count, links, parent, asset });
+    const frame = tvFrame(board, { view, home: homeOf(units), of, at: detail ? 1 : page, count, links, parent, asset });
     const list = { ...tvList(board, units, { of, page: 1 }), rows: [], units: [], empty: "" };
     return answer(req, res, { frame: { ...frame, list, notice: onPage(whole, page), detail }, ticket });
   });
