@@ -1,6 +1,7 @@
 import { attachCommands } from "./tv/commands.ts";
 import { createDial } from "./tv/dial.ts";
 import { openLine } from "./tv/line.ts";
+import { createPairing } from "./tv/pairing.ts";
 import { findTvParts } from "./tv/parts.ts";
 import { placeAt, type ListOf } from "./tv/place.ts";
 import { createTvScreen } from "./tv/screen.ts";
@@ -28,6 +29,7 @@ async function start(root: HTMLElement): Promise<void> {
     onConnected: () => void screen.report(true),
   });
   const screen = createTvScreen({ parts, line, way, home, parent, onRest });
+  const pairing = createPairing(parts, { source: line.source, onPaired: () => location.reload() });
   const dial = createDial(parts, (number) => {
     const entry = screen.numbered(number);
     if (!entry) return false;
@@ -39,13 +41,14 @@ async function start(root: HTMLElement): Promise<void> {
 
   /** A television that was left at another unit goes home. */
   function onRest(): boolean {
+    pairing.close();
     if (first === base) return false;
     location.href = first;
     return true;
   }
 
   const begun = way.back() || placeAt(base, location.pathname, home);
-  attachCommands({ parts, screen, way, dial, home, parent });
+  attachCommands({ parts, screen, way, dial, pairing, home, parent });
   way.onPop((place) => screen.draw(place));
   if (hasUnits) keepUnits(base, parts.units, () => screen.draw(screen.here()));
   if (document.fonts) document.fonts.addEventListener("loadingdone", () => void screen.report());

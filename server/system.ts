@@ -12,6 +12,7 @@ import { kioskRoutes } from "./http/routes/kiosk.ts";
 import { kioskCodeRoutes } from "./http/routes/kiosk-codes.ts";
 import { importRoutes } from "./http/routes/imports.ts";
 import { noticeApiRoutes } from "./http/routes/notices-api.ts";
+import { pairingRoutes } from "./http/routes/pairing.ts";
 import { previewRoutes } from "./http/routes/previews.ts";
 import { publicRoutes } from "./http/routes/public.ts";
 import { registryRoutes } from "./http/routes/registry-api.ts";
@@ -132,12 +133,12 @@ export async function openSystem({
       sheetRoutes({ sheets: paper.sheets, notices }),
       kioskRoutes({
         pages: createKioskPages({ boards, views, clock }),
-        pairing,
         ledgers: store.ledgers,
         publicUrl,
         views,
         assets,
       }),
+      pairingRoutes({ boards, pairing }),
       kioskCodeRoutes({ boards, passes, publicUrl }),
       tvRoutes({ pages: createTvPages({ boards, views }), news, ledgers: store.ledgers, clock, hot, views, assets }),
       ...publicRoutes({

@@ -1,4 +1,5 @@
 import type { createDial } from "./dial.ts";
+import type { createPairing } from "./pairing.ts";
 import { groupsOf, nextFocus } from "./focus.ts";
 import { rowOf } from "./notice-view.ts";
 import type { TvParts } from "./parts.ts";
@@ -13,6 +14,7 @@ export function attachCommands({
   screen,
   way,
   dial,
+  pairing,
   home,
   parent,
 }: {
@@ -20,6 +22,7 @@ export function attachCommands({
   screen: TvScreen;
   way: ReturnType<typeof createWay>;
   dial: ReturnType<typeof createDial>;
+  pairing: ReturnType<typeof createPairing>;
   home: ListOf;
   parent: string;
 }): void {
@@ -57,6 +60,10 @@ export function attachCommands({
   function open(target: HTMLElement): void {
     if (target === parts.hold) return screen.turning.moves() ? screen.turning.hold(true) : screen.turning.begin();
     if (target === parts.back) return void back();
+    if (target === parts.pair) {
+      screen.turning.hold(true);
+      return void pairing.open();
+    }
     const place = screen.place();
     const of = target.getAttribute("data-of") as ListOf | null;
     if (of) return screen.draw({ view: "list", of, page: 1 });
@@ -74,7 +81,10 @@ export function attachCommands({
 
   /** OK while the pages turn by themselves holds them and does nothing else. */
   function act(press: Press): boolean {
-    if (press.do === "digit") dial.type(press.digit);
+    if (pairing.isOpen()) {
+      if (press.do === "ok") pairing.enter();
+      if (press.do === "back") pairing.close();
+    } else if (press.do === "digit") dial.type(press.digit);
     else if (dial.isOpen()) {
       if (press.do === "ok") dial.enter();
       else dial.close();
@@ -95,7 +105,7 @@ export function attachCommands({
     if (taken) event.preventDefault();
   });
   document.addEventListener("click", (event) => {
-    const target = (event.target as Element).closest<HTMLElement>(".tab, .hit, #hold, #back");
+    const target = (event.target as Element).closest<HTMLElement>(".tab, .hit, #hold, #back, #pair");
     if (!target) return;
     event.preventDefault();
     if (target !== parts.hold) screen.turning.hold();

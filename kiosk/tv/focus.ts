@@ -3,7 +3,7 @@ import type { TvParts } from "./parts.ts";
 const seen = (elements: readonly HTMLElement[]): readonly HTMLElement[] =>
   elements.filter((element) => element.getClientRects().length > 0);
 
-/** What can be focused on the glass: tabs and rows of a list; rows of a table and the button below it; or the way back. */
+/** What can be focused on the glass: tabs and rows of a list, and the button that pairs; rows of a table and the button below it; or the way back. */
 export function groupsOf(parts: TvParts): {
   readonly side: readonly HTMLElement[];
   readonly main: readonly HTMLElement[];
@@ -11,7 +11,7 @@ export function groupsOf(parts: TvParts): {
   const links = (room: HTMLElement): readonly HTMLElement[] =>
     seen(Array.from(room.querySelectorAll<HTMLElement>(".hit[href]")));
   const main = [...links(parts.rows), ...links(parts.units), ...links(parts.page)];
-  return { side: seen(parts.tabs), main: main.concat(seen([parts.hold, parts.back])) };
+  return { side: seen(parts.tabs.concat(parts.pair)), main: main.concat(seen([parts.hold, parts.back])) };
 }
 
 /** Where an arrow leads from what is focused; undefined when it would leave the page's top, bottom or side. */

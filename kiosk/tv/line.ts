@@ -81,6 +81,7 @@ export async function openLine({
 
   return {
     ask: contact.ask,
+    source,
     say: live.say,
     held,
     docOf: held.docOf,

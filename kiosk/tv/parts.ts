@@ -30,6 +30,11 @@ export function findTvParts(root: HTMLElement) {
     dial: find("dial"),
     dialText: find("dial-text"),
     dialDigits: find("dial-digits"),
+    pair: find("pair"),
+    pairing: find("pairing"),
+    pairingText: find("pairing-text"),
+    pairingCode: find("pairing-code"),
+    pairingHint: find("pairing-hint"),
     tabs: Array.from(root.querySelectorAll<HTMLElement>(".tab")),
   };
 }

@@ -69,7 +69,7 @@ export function createTvScreen({
       place = drawList({ view: "list", of: home, page: 1 });
     }
     drawn = held.signature();
-    const { root } = parts;
+    const [{ root }, board] = [parts, held.now()];
     root.setAttribute("data-view", place.view);
     parts.list.hidden = place.view !== "list";
     parts.page.hidden = place.view !== "notice";
@@ -78,6 +78,7 @@ export function createTvScreen({
     parts.pageOf.textContent = tvWords.pageOf(at, pages);
     flag("data-one", pages < 2);
     flag("data-rows", place.view === "notice" && view !== undefined && view.rows().length > 0);
+    flag("data-unpaired", Boolean(board && !board.bundle.paired));
     flag("data-up", place.view !== "list" || place.of !== home || parent !== "");
     parts.upText.textContent = { list: tvWords.upward, notice: tvWords.toList, row: tvWords.toTable }[place.view];
     way.stay(place);

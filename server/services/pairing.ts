@@ -19,6 +19,7 @@ export type PairRefusal = { readonly code: "no-such-code" | "too-many-tries" | "
 export type Offer = { readonly code: string; readonly claim: string; readonly until: number };
 type Open = Offer & {
   readonly unit: UnitCode;
+  readonly kind: Screen["kind"];
   readonly from: string;
   readonly paired?: { readonly key: string; readonly id: string };
 };
@@ -38,15 +39,22 @@ export function createPairing({ screens, clock, chance }: { screens: Records<Scr
   }
 
   return {
-    /** `from` tells callers apart for the throttle alone. */
-    offer(unit: UnitCode, from: string): Result<Offer, { readonly code: "too-many-tries" }> {
+    /**
+     * What a screen is, its own page says: a television that was taken for a kiosk at the desk would show villagers'
+     * names (AU1). `from` tells callers apart for the throttle alone.
+     */
+    offer(
+      unit: UnitCode,
+      from: string,
+      kind: Screen["kind"] = "kiosk",
+    ): Result<Offer, { readonly code: "too-many-tries" }> {
       forgetOld();
       const own = [...offers.values()].filter((each) => each.from === from).length;
       if (offers.size >= MOST_OFFERS || own >= MOST_FROM_ONE) return refuse({ code: "too-many-tries" });
       const taken = new Set([...offers.values()].map(({ code }) => code));
       let code = chance.symbols(6).toUpperCase();
       while (taken.has(code)) code = chance.symbols(6).toUpperCase();
-      const offer: Open = { code, claim: chance.token(32), until: now() + CODE_MINUTES * 60_000, unit, from };
+      const offer: Open = { code, claim: chance.token(32), until: now() + CODE_MINUTES * 60_000, unit, kind, from };
       offers.set(offer.claim, offer);
       return ok({ code, claim: offer.claim, until: offer.until });
     },
@@ -56,14 +64,12 @@ export function createPairing({ screens, clock, chance }: { screens: Records<Scr
       unit,
       code,
       name,
-      kind = "kiosk",
       inVillage,
       officer,
     }: {
       unit: UnitCode;
       code: string;
       name: string;
-      kind?: Screen["kind"];
       inVillage: boolean;
       officer: string;
     }): Promise<Result<Screen, PairRefusal>> {
@@ -89,7 +95,7 @@ export function createPairing({ screens, clock, chance }: { screens: Records<Scr
             id,
             unit,
             name: called,
-            kind,
+            kind: offer.kind,
             inVillage,
             keyHash: sha256(key),
             pairedAt,

@@ -1,5 +1,6 @@
 import { dayOf } from "../../clock.ts";
 import { daysBetween } from "../../domain/calendar.ts";
+import type { Screen } from "../../domain/screen.ts";
 import type { ScreenStatus } from "../../services/screen-status.ts";
 import type { BoardShown } from "../../services/boards.ts";
 import { instantText } from "../words/instants.ts";
@@ -9,7 +10,7 @@ import { shortNumber } from "./kiosk-words.ts";
 export function screensPage({
   unit,
   statuses,
-  board,
+  boards,
   now,
   may,
   message,
@@ -18,7 +19,8 @@ export function screensPage({
 }: {
   unit: string;
   statuses: readonly ScreenStatus[];
-  board: Pick<BoardShown, "notices" | "version"> | undefined;
+  /** What each kind of screen should show. */
+  boards: Readonly<Record<Screen["kind"], Pick<BoardShown, "notices"> | undefined>>;
   now: string;
   /** Whether this officer may pair and revoke. */
   may: boolean;
@@ -27,16 +29,16 @@ export function screensPage({
   typed: { readonly code: string; readonly name: string; readonly place: string };
 }) {
   const year = dayOf(now).slice(0, 4);
-  const whole = board?.notices.filter(({ degree }) => degree === "whole") ?? [];
-  const titleOf = new Map(whole.map(({ id, title, number }) => [id, { title, number }]));
-  /** Notices that never stand on a screen, or there as an entry alone, are waited for by nobody. */
-  const told = statuses.map((status) => ({
-    ...status,
-    notices: status.notices.filter(({ notice }) => titleOf.has(notice)),
-  }));
+  const told = statuses.map((status) => {
+    const all = boards[status.screen.kind]?.notices.filter(({ degree }) => degree === "whole") ?? [];
+    const whole = new Map(all.map(({ id, title, number }) => [id, { title, number }]));
+    /** Notices that never stand on such a screen, or there as an entry alone, are waited for by nobody. */
+    return { ...status, whole, notices: status.notices.filter(({ notice }) => whole.has(notice)) };
+  });
   return {
     unit,
     kioskHref: `/kiosk/${unit}`,
+    tvHref: `/tv/${unit}`,
     may,
     message,
     done,
@@ -44,22 +46,30 @@ export function screensPage({
     screens: told.map((status) => ({
       id: status.screen.id,
       name: status.screen.name,
-      place: status.screen.inVillage ? "在村里，看得到村里人能看的内容" : "不在村里，只看得到公开的内容",
+      place: placeOf(status.screen),
       paired: instantText(status.screen.pairedAt, year),
       seen: status.seenAt === null ? "服务器启动后还没有" : instantText(status.seenAt, year),
       ...wordOf(status, now),
       insecure: status.secure === false,
       disputes: status.disputes ?? 0,
-      notices: status.notices.filter(({ onGlass }) => onGlass !== "not-yet").map(lineOf),
-      waiting: status.notices.filter(({ onGlass }) => onGlass === "not-yet").map(lineOf),
+      notices: status.notices.filter(({ onGlass }) => onGlass !== "not-yet").map(lineIn(status.whole)),
+      waiting: status.notices.filter(({ onGlass }) => onGlass === "not-yet").map(lineIn(status.whole)),
     })),
   };
 
-  function lineOf(each: ScreenStatus["notices"][number]) {
-    const { title = "", number = null } = titleOf.get(each.notice) ?? {};
-    const when = each.at === null ? "" : instantText(each.at, year);
-    return { title, number: shortNumber(number), edition: each.edition, ...glassWord(each), when };
+  function lineIn(whole: ReadonlyMap<string, { readonly title: string; readonly number: string | null }>) {
+    return (each: ScreenStatus["notices"][number]) => {
+      const { title = "", number = null } = whole.get(each.notice) ?? {};
+      const when = each.at === null ? "" : instantText(each.at, year);
+      return { title, number: shortNumber(number), edition: each.edition, ...glassWord(each), when };
+    };
   }
+}
+
+/** What a screen is, and what may show on it for that (AU1). */
+function placeOf({ kind, inVillage }: Screen): string {
+  if (kind === "tv") return "电视，只放对外公开的内容";
+  return inVillage ? "触摸屏，在村里，看得到村里人能看的内容" : "触摸屏，不在村里，只看得到公开的内容";
 }
 
 /** So long a screen may take to load its board after pairing, in milliseconds. */

@@ -1,31 +1,22 @@
-import express, { Router, type Response } from "express";
-import { z } from "zod";
+import { Router, type Response } from "express";
 import { NOTICE_ID } from "../../domain/notice.ts";
 import type { BundleChange, BundleCurrent, ScreenBundle } from "../../push/events.ts";
 import type { Views } from "../../render/views.ts";
-import type { Pairing } from "../../services/pairing.ts";
 import type { Ledgers } from "../../services/ports.ts";
 import type { Assets } from "../assets.ts";
 import type { KioskBoard, KioskPages } from "../pages/kiosk.ts";
 import { kioskShell } from "../pages/kiosk-shell.ts";
 import { callerOf, keepPrivate } from "./kiosk-caller.ts";
 
-const SCREEN_COOKIE = "sanwu-screen";
-const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
-
-const claimSchema = z.object({ claim: z.string().max(60) });
-
-/** The touch screen of a unit: its page, the one question it asks (SC1), its documents, and how it is paired. */
+/** The touch screen of a unit: its page, the one question it asks (SC1) and its documents. */
 export function kioskRoutes({
   pages,
-  pairing,
   ledgers,
   publicUrl,
   views,
   assets,
 }: {
   pages: KioskPages;
-  pairing: Pairing;
   ledgers: Pick<Ledgers, "head">;
   /** Where phones reach this server; without it no QR is shown, never a private address. */
   publicUrl: string | undefined;
@@ -109,26 +100,6 @@ export function kioskRoutes({
       "service-worker-allowed": `/kiosk/${request.params.unit}`,
     });
     response.send(worker.body);
-  });
-
-  router.post("/kiosk/:unit/pairing", async (request, response, next) => {
-    if (!(await boardFor(request.params.unit, response))) return next();
-    const offer = pairing.offer(request.params.unit, request.ip ?? "");
-    keepPrivate(response);
-    if (!offer.ok)
-      return void response.status(429).json({ code: offer.error.code, message: "要的配对码太多了，请过十分钟再试。" });
-    response.status(201).json(offer.value);
-  });
-
-  router.post("/kiosk/:unit/pairing/claim", express.json({ limit: "1kb" }), (request, response) => {
-    keepPrivate(response);
-    const body = claimSchema.safeParse(request.body);
-    const claimed = body.success ? pairing.claim(body.data.claim) : undefined;
-    if (claimed === undefined)
-      return void response.status(404).json({ code: "code-too-old", message: "配对码过期了，请换一个。" });
-    if (claimed === "waiting") return void response.json({ paired: false });
-    const kept = { httpOnly: true, sameSite: "strict", secure: request.secure, path: "/", maxAge: TEN_YEARS } as const;
-    response.cookie(SCREEN_COOKIE, claimed.key, kept).json({ paired: true });
   });
 
   return router;

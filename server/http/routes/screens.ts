@@ -27,7 +27,7 @@ const SENTENCES: Readonly<Record<PairRefusal["code"], string>> = {
   "no-name": "请写上这块屏的名称，例如：村部大厅。",
 };
 const DONE: Readonly<Record<string, string>> = {
-  paired: "配好了。那块屏会自己换上村里的公开栏。",
+  paired: "配好了。那块屏自己会接上。",
   revoked: "已经收回。那块屏马上停用村里的内容，存下的也清掉。",
 };
 
@@ -46,11 +46,11 @@ export function screenRoutes({ pages, screens, pairing, boards, audit, clock }: 
   const may = (res: Response, unit: string): boolean => partsHere(res, unit, clock).some((part) => PAIRS.has(part));
 
   async function show(res: Response, unit: Unit, { message = "", done = "", typed = pairForm.parse({}) } = {}) {
-    const looking = { caller: callerOf(res), medium: "kiosk" as const };
+    const boardOn = (medium: "kiosk" | "tv") => boards.board(unit.code, { caller: callerOf(res), medium });
     const fields = screensPage({
       unit: unit.code,
       statuses: await screens.statuses(unit.code),
-      board: await boards.board(unit.code, looking),
+      boards: { kiosk: await boardOn("kiosk"), tv: await boardOn("tv") },
       now: clock.now(),
       may: may(res, unit.code),
       message,

@@ -1,0 +1,133 @@
+import type { Browser, Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accountsOf } from "../support/accounts.ts";
+import { openBrowser } from "../support/kiosk.ts";
+import { subsidy } from "../support/notices.ts";
+import { openDesk, type Desk } from "../support/publish.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { openTv, press, pressTo } from "../support/tv.ts";
+import { settleVillage, VILLAGE } from "../support/village.ts";
+
+const SCREENS = `/desk/${VILLAGE}/screens`;
+
+let server: TestServer;
+let desk: Desk;
+let browser: Browser;
+let page: Page;
+let accounts = "";
+let list = "";
+
+const text = (selector: string) => page.$eval(selector, (element) => (element as HTMLElement).innerText);
+const open = async (id: string) => {
+  await page.goto(`${server.url}/tv/${VILLAGE}/n/${id}`);
+  await page.waitForSelector("html.live");
+};
+/** How a notice stands on the glass, as the server was told. */
+async function standing(id: string) {
+  const [status] = await server.services.screens.statuses(VILLAGE);
+  return status?.notices.find(({ notice }) => notice === id)?.onGlass;
+}
+async function until(check: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 80; tries += 1) {
+    if (await check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`never: ${String(check)}`);
+}
+/** Long enough for a screen to say what it shows, if it were going to. */
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+
+beforeAll(async () => {
+  server = await startServer({ at: "2026-11-12T02:00:00.000Z" });
+  await settleVillage(server);
+  desk = await openDesk(server);
+  const { draft } = accountsOf("2026-10", 18_643_260, 11);
+  accounts = await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-10", ...draft });
+  list = await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", eventDay: "2026-11-05", ...subsidy });
+  browser = await openBrowser();
+  page = await openTv(browser, `${server.url}/tv/${VILLAGE}`);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe("a television of the village's own", () => {
+  it("[SC5] shows its code by the remote alone, waits, and says when it is paired", async () => {
+    await press(page, "ArrowLeft");
+    await pressTo(page, "ArrowDown", "配对");
+    await press(page, "Enter");
+    await page.waitForFunction(() => document.getElementById("pairing-code")?.textContent);
+    const given = await text("#pairing-code");
+    await press(page, "Backspace");
+    expect(await page.$("#pairing[hidden]")).not.toBeNull();
+    await press(page, "Enter");
+    await page.waitForFunction(
+      (old) => !["", old].includes(document.getElementById("pairing-code")?.innerText ?? ""),
+      {},
+      given,
+    );
+    const code = await text("#pairing-code");
+    const paired = await desk.as("author").call("POST", SCREENS, { code, name: "村部电视", place: "village" });
+    expect(paired.status).toBe(303);
+    await page.waitForFunction(() => document.getElementById("pairing-text")?.textContent === "配好了");
+    await page.waitForNavigation();
+    await page.waitForSelector("html.live");
+    expect(await page.$eval("#pair", (button) => button.getClientRects().length)).toBe(0);
+  }, 30_000);
+
+  it("[AU1] is a television, and sees what anyone sees, wherever the desk said that it stands", async () => {
+    const [screen] = await server.services.screens.list(VILLAGE);
+    expect(screen).toMatchObject({ kind: "tv", inVillage: true });
+    await open(list);
+    await press(page, "ArrowRight");
+    expect(await text("#page")).toContain("周*芳");
+    expect((await desk.as("author").call("GET", SCREENS)).text).toContain("电视，只放对外公开的内容");
+  });
+
+  it("[SC2] acknowledges what is on its glass by its hash, and the desk says so", async () => {
+    await open(accounts);
+    await until(async () => (await standing(accounts)) === "same");
+    expect(await standing(list)).toBe("same");
+    const { text: told } = await desk.as("author").call("GET", SCREENS);
+    expect(told).toContain("<b>内容一致</b>");
+  });
+
+  it("[SC2] does not acknowledge a table that is cut, nor what is drawn while the page is hidden", async () => {
+    const year = { reportingPeriod: "2025", eventDay: "2026-11-06", title: "2025年耕地补贴补发公示" };
+    const third = await desk.publish({ item: "farm-subsidies", ...subsidy, ...year });
+    await open(accounts);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("#page .tbl td { height: 3rem }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    await press(page, "Backspace");
+    await pressTo(page, "ArrowUp", "补发公示");
+    await press(page, "Enter");
+    await aWhile();
+    expect(await standing(third)).toBe("not-yet");
+    await page.evaluate(() => (document.adoptedStyleSheets = []));
+    await press(page, "Backspace");
+    const session = await page.createCDPSession();
+    const { windowId } = await session.send("Browser.getWindowForTarget");
+    await session.send("Browser.setWindowBounds", { windowId, bounds: { windowState: "minimized" } });
+    await page.waitForFunction(() => document.hidden, { polling: 100 });
+    await press(page, "Enter");
+    await aWhile();
+    expect(await standing(third)).toBe("not-yet");
+    await session.send("Browser.setWindowBounds", { windowId, bounds: { windowState: "normal" } });
+    await until(async () => (await standing(third)) === "same");
+  }, 30_000);
+
+  it("[AU1] is nobody's screen any more when its key is taken back", async () => {
+    const [screen] = await server.services.screens.list(VILLAGE);
+    const gone = page.waitForNavigation();
+    expect((await desk.as("author").call("POST", `${SCREENS}/${screen?.id}/revoke`, {})).status).toBe(303);
+    await gone;
+    await page.waitForSelector("html.live");
+    await page.waitForSelector("#tv[data-unpaired]");
+    expect(await server.services.screens.statuses(VILLAGE)).toEqual([]);
+  });
+});
