@@ -8,7 +8,7 @@ const FRESH_MS = 10_000;
 type StripParts = Pick<Parts, "offline" | "offlineLine" | "urgent" | "urgentLine" | "fresh" | "freshLine">;
 
 /** The lines above the reading area. They take room, so the page is laid out anew when one comes or goes. */
-export function createStrips(parts: StripParts, onResize: () => void) {
+export function createStrips(parts: StripParts, onResize: () => void, checkedAt = words.checkedAt) {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function show(strip: HTMLElement, on: boolean): void {
@@ -21,7 +21,7 @@ export function createStrips(parts: StripParts, onResize: () => void) {
     /** 网络断了，公告照常看, with the instant of the last check. */
     offline(on: boolean, lastCheck: number | undefined): void {
       parts.offlineLine.textContent =
-        lastCheck === undefined ? words.neverChecked : words.checkedAt(`${dayText(lastCheck)} ${timeText(lastCheck)}`);
+        lastCheck === undefined ? words.neverChecked : checkedAt(`${dayText(lastCheck)} ${timeText(lastCheck)}`);
       show(parts.offline, on);
     },
     /** One line above everything, at most one at a time; its twin in reach is the first line of its tile. */

@@ -65,7 +65,12 @@ function rowOf(entry: ScreenEntry, { docOf, titleOnly, day }: Listed): HTMLEleme
     row.classList.add("title-only");
     const link = row.querySelector(".hit");
     if (link) link.removeAttribute("href");
-    for (const more of Array.from(row.querySelectorAll(".small, .state"))) more.remove();
+    for (const more of Array.from(row.querySelectorAll(".state"))) more.remove();
+    const line = row.querySelector(".small");
+    if (line) {
+      line.className = "small";
+      line.textContent = tvWords.unsure;
+    }
   }
   return row;
 }

@@ -37,7 +37,7 @@ export function createTvScreen({
   onRest: () => boolean;
 }) {
   const { held } = line;
-  const strips = createStrips(parts, () => undefined);
+  const strips = createStrips(parts, () => undefined, tvWords.checkedAt);
   const reporter = createReporter({ look: glass, say: line.say });
   const turning = createTurning({ parts, text, onward, onRest: () => void (onRest() || turning.begin()) });
   let place: Place = { view: "list", of: home, page: 1 };

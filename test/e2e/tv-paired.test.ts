@@ -5,7 +5,7 @@ import { openBrowser } from "../support/kiosk.ts";
 import { subsidy } from "../support/notices.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { openTv, press, pressTo } from "../support/tv.ts";
+import { axeFindings, openTv, press, pressTo } from "../support/tv.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
 
 const SCREENS = `/desk/${VILLAGE}/screens`;
@@ -46,6 +46,9 @@ beforeAll(async () => {
   list = await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", eventDay: "2026-11-05", ...subsidy });
   browser = await openBrowser();
   page = await openTv(browser, `${server.url}/tv/${VILLAGE}`);
+  await page.setBypassCSP(true);
+  await page.reload();
+  await page.waitForSelector("html.live");
 }, 60_000);
 
 afterAll(async () => {
@@ -69,6 +72,7 @@ describe("a television of the village's own", () => {
       given,
     );
     const code = await text("#pairing-code");
+    expect(await axeFindings(page)).toEqual([]);
     const paired = await desk.as("author").call("POST", SCREENS, { code, name: "村部电视", place: "village" });
     expect(paired.status).toBe(303);
     await page.waitForFunction(() => document.getElementById("pairing-text")?.textContent === "配好了");

@@ -95,7 +95,7 @@ describe("television pages", () => {
 
   it("name the place of what is new below once, and call the county's own notices the county's", async () => {
     const county = await read("/tv/330899");
-    expect(county).toContain("<span>县里的公告</span>");
+    expect(county).toContain(">县里的公告</span>");
     expect(county).toMatch(/data-unit="330899102".*柳塘村：公益岗位聘用、管理/);
     const township = await read("/tv/330899102");
     expect(township).toMatch(/data-unit="330899102201".*日 公益岗位聘用/);

@@ -24,6 +24,7 @@ export function tvList({ shown }: TvBoard, below: TvUnits | null, { of, page }: 
     name,
     sign,
     affairs: sign === "",
+    own: key === "all" && below !== null,
     count: number,
     href: listHref(base, key),
     selected: key === of,

@@ -1,5 +1,5 @@
 import { formatDayShort } from "../../domain/day-text.ts";
-import { levelOf, type Level, type UnitCode } from "../../domain/unit.ts";
+import { levelOf, type Level, type Unit } from "../../domain/unit.ts";
 import type { Looking } from "../../services/boards.ts";
 import type { NewsService, UnitNews } from "../../services/news.ts";
 import { newestTitle } from "./below.ts";
@@ -10,24 +10,29 @@ export type TvUnits = NonNullable<Awaited<ReturnType<typeof tvUnits>>>;
 type Words = {
   readonly tab: string;
   readonly sign: string;
-  /** What the unit's own notices are called beside those of the units below. */
-  readonly own: string;
   /** Whether people look for their unit first; a village's own notices come before those of its groups. */
   readonly first: boolean;
 };
 
 const WORDS: Readonly<Record<Level, Words>> = {
-  county: { tab: "各镇", sign: "镇", own: "县里的公告", first: true },
-  township: { tab: "各村", sign: "村", own: "镇里的公告", first: true },
-  village: { tab: "各组", sign: "组", own: "村里的公告", first: false },
-  group: { tab: "", sign: "", own: "", first: false },
+  county: { tab: "各乡镇", sign: "镇", first: true },
+  township: { tab: "各村", sign: "村", first: true },
+  village: { tab: "各组", sign: "组", first: false },
+  group: { tab: "", sign: "", first: false },
 };
 
 /** The units right below one, each with what is new there; null where there are none. */
-export async function tvUnits(news: NewsService, unit: UnitCode, looking: Looking) {
-  const level = levelOf(unit);
-  const below = await news.below(unit, looking);
-  return level && below.length > 0 ? { ...WORDS[level], rows: below.map(unitRow) } : null;
+export async function tvUnits(news: NewsService, { code, name }: Pick<Unit, "code" | "name">, looking: Looking) {
+  const level = levelOf(code);
+  const below = await news.below(code, looking);
+  if (!level || below.length === 0) return null;
+  return { ...WORDS[level], own: ownWords(name), rows: below.map(unitRow) };
+}
+
+/** What the unit's own notices are called beside those of the units below: 县里的公告, 镇里的公告, 街道的公告. */
+function ownWords(name: string): string {
+  const [kind] = /街道$|社区$|.$/u.exec(name) ?? [""];
+  return `${kind}${kind.length > 1 ? "" : "里"}的公告`;
 }
 
 function unitRow(each: UnitNews) {

@@ -38,7 +38,7 @@ export function tvRoutes({ pages, news, ledgers, clock, hot, views, assets }: Tv
     const unit = String(req.params["unit"]);
     return levelOf(unit) ? pages.board(unit) : Promise.resolve(undefined);
   };
-  const below = (board: TvBoard) => tvUnits(news, board.shown.unit.code, pages.looking);
+  const below = (board: TvBoard) => tvUnits(news, board.shown.unit, pages.looking);
   const parentOfBoard = async ({ shown }: TvBoard) => {
     const code = parentOf(shown.unit.code);
     return code === undefined ? undefined : (await pages.head(code))?.unit;
