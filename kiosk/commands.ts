@@ -14,6 +14,7 @@ export function attachCommands({
   reading,
   held,
   source,
+  onPaired,
 }: {
   screen: Screen;
   panel: ReturnType<typeof createPanel>;
@@ -21,6 +22,8 @@ export function attachCommands({
   reading: Reading;
   held: HeldBoard;
   source: Source;
+  /** The screen was given to the village. */
+  onPaired: () => void;
 }): void {
   const of = (target: HTMLElement, name: string): string => target.getAttribute(`data-${name}`) || "";
 
@@ -56,7 +59,7 @@ export function attachCommands({
     close: panel.close,
     ask: panel.ask,
     phone: () => void panel.phone(source),
-    pair: () => void panel.pair(source, () => location.reload()),
+    pair: () => void panel.pair(source, onPaired),
     take: () => {
       const entry = openEntry();
       if (entry) void panel.take(source, entry);

@@ -33,6 +33,8 @@ export function createContact({
   let askAgain = false;
   let answered = false;
   let complete = false;
+  /** The last board could not be kept whole: a full disk may have room again later. */
+  let unkept = false;
 
   async function once(): Promise<void> {
     const { board: before, drawn } = held();
@@ -42,7 +44,7 @@ export function createContact({
     const evicts = before !== undefined && Object.keys(before.docs).some((key) => !board.docs[key]);
     const other = !before || before.bundle.version !== bundle.version || before.bundle.paired !== bundle.paired;
     if (before && before.bundle.paired && !bundle.paired) await kept.forget();
-    if (evicts || other) await kept.put(board);
+    if (evicts || other) unkept = !(await kept.put(board));
     if (evicts && drawn) take(board);
     const patience = setTimeout(() => take(board), PATIENCE_MS);
     const fresh = await source.docs(board);
@@ -50,7 +52,7 @@ export function createContact({
     const whole = { bundle, docs: withDocs(board.docs, fresh) };
     complete = Object.keys(whole.docs).length >= new Set(bundle.entries.map(({ doc }) => doc)).size;
     take(whole);
-    if (fresh.length > 0) await kept.put(whole);
+    if (fresh.length > 0 || unkept) unkept = !(await kept.put(whole));
   }
 
   async function ask(): Promise<void> {

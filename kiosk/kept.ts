@@ -25,8 +25,8 @@ export function openKept(unit: string) {
   const database = open(name).catch(() => emptied(name));
   database.catch(() => undefined);
 
-  function work<T>(mode: IDBTransactionMode, step: (now: IDBTransaction, done: (value: T) => void) => void) {
-    const result = database.then(
+  function attempt<T>(mode: IDBTransactionMode, step: (now: IDBTransaction, done: (value: T) => void) => void) {
+    return database.then(
       (base) =>
         new Promise<T | undefined>((resolve, reject) => {
           let value: T | undefined;
@@ -36,8 +36,38 @@ export function openKept(unit: string) {
           step(transaction, (got) => (value = got));
         }),
     );
-    return Promise.race([result, late<T>()]).catch(() => undefined);
   }
+  const work = <T>(...how: Parameters<typeof attempt<T>>): Promise<T | undefined> =>
+    Promise.race([attempt(...how), late<T>()]).catch(() => undefined);
+
+  /** The list as it stands now; every document that it does not name is evicted with it (SC3). */
+  const list = (bundle: ScreenBundle): Promise<unknown> =>
+    attempt<void>("readwrite", (now) => {
+      const listed = new Set(bundle.entries.map(({ doc }) => doc));
+      now.objectStore("board").put(bundle, "bundle");
+      const store = now.objectStore("docs");
+      const keys = store.getAllKeys();
+      keys.onsuccess = () =>
+        (keys.result as readonly string[]).forEach((key) => void (listed.has(key) || store.delete(key)));
+    });
+
+  /** Where the disk is too full for the present list, the old one must not come back at the next start: nothing is kept. */
+  const drop = (): Promise<unknown> =>
+    attempt<void>("readwrite", (now) => {
+      now.objectStore("board").delete("bundle");
+      now.objectStore("docs").clear();
+    });
+
+  /** Documents are named by their hashes: one that is missing shows by its title, so they may be kept one by one. */
+  const fill = (docs: Board["docs"]): Promise<unknown> =>
+    attempt<void>("readwrite", (now) => {
+      const store = now.objectStore("docs");
+      const keys = store.getAllKeys();
+      keys.onsuccess = () => {
+        const held = new Set(keys.result as readonly string[]);
+        for (const key of Object.keys(docs)) if (!held.has(key)) store.put(docs[key], key);
+      };
+    });
 
   return {
     async get(): Promise<KeptBoard> {
@@ -54,24 +84,22 @@ export function openKept(unit: string) {
         witness: isHead(witness) ? witness : undefined,
       };
     },
-    /** The board as it stands now, in one transaction: every document that it does not list is evicted with it (SC3). */
-    put: ({ bundle, docs }: Board): Promise<unknown> =>
-      work<void>("readwrite", (now) => {
-        const listed = new Set(bundle.entries.map(({ doc }) => doc));
-        now.objectStore("board").put(bundle, "bundle");
-        const store = now.objectStore("docs");
-        const keys = store.getAllKeys();
-        keys.onsuccess = () => {
-          const held = new Set(keys.result as readonly string[]);
-          held.forEach((key) => void (listed.has(key) || store.delete(key)));
-          for (const key of Object.keys(docs)) if (listed.has(key) && !held.has(key)) store.put(docs[key], key);
-        };
-      }),
+    /** Whether all of it is kept now. What was evicted is evicted in any case. */
+    put({ bundle, docs }: Board): Promise<boolean> {
+      const listed = list(bundle).then(
+        () => true,
+        () => drop().then(() => false),
+      );
+      const kept = listed.then((ok) => ok && fill(docs).then(() => true));
+      return Promise.race([kept, late<boolean>()]).then(Boolean, () => false);
+    },
     putTime: (time: KeptTime, witness: LedgerHead | undefined): Promise<unknown> =>
       work<void>("readwrite", (now) => {
         now.objectStore("board").put(time, "time");
         if (witness) now.objectStore("board").put(witness, "witness");
       }),
+    /** A person stands at the screen and an officer vouches for the server: its word counts anew (TM2). */
+    forgetTime: (): Promise<unknown> => work<void>("readwrite", (now) => now.objectStore("board").delete("time")),
     /** Forgets all: records, service worker and its caches. */
     async forget(): Promise<void> {
       await work<void>("readwrite", (now) => {

@@ -10,7 +10,7 @@ import { createReading } from "./reading.ts";
 import { createScreen } from "./screen.ts";
 import { createSearch } from "./search.ts";
 import { createSource } from "./source.ts";
-import { createTrustedTime } from "./trusted-time.ts";
+import { createTrustedTime, villageDay } from "./trusted-time.ts";
 import { createWitness } from "./witness.ts";
 
 const MINUTE = 60_000;
@@ -36,7 +36,8 @@ async function start(root: HTMLElement): Promise<void> {
   const held = createHeldBoard(time);
   const search = createSearch({ parts, finder: createFinder({ unit, held, source }) });
   const reading = createReading({ glass: parts.glass, button: parts.speak, nextPage });
-  const screen = createScreen({ parts, time, held, panel, search, say: live.say, onMove: reading.stop });
+  const since = at ? villageDay(Date.parse(at)) : "";
+  const screen = createScreen({ parts, time, held, panel, search, since, say: live.say, onMove: reading.stop });
   const contact = createContact({
     source,
     kept,
@@ -73,6 +74,10 @@ async function start(root: HTMLElement): Promise<void> {
 
   const keepTime = (): void => void kept.putTime(time.keep(), witness.head());
 
+  function onPaired(): void {
+    void kept.forgetTime().then(() => location.reload());
+  }
+
   async function revoked(): Promise<void> {
     await kept.forget();
     location.reload();
@@ -92,7 +97,7 @@ async function start(root: HTMLElement): Promise<void> {
     again();
   }
 
-  attachCommands({ screen, panel, search, reading, held, source });
+  attachCommands({ screen, panel, search, reading, held, source, onPaired });
   document.addEventListener("visibilitychange", () => void screen.report());
   window.addEventListener("resize", screen.relayout);
   // Faces come in slices as they are needed, and lines break elsewhere with them.

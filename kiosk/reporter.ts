@@ -3,6 +3,8 @@ import { facesReady, readGlass, twoFrames } from "./glass.ts";
 import type { NoticePage } from "./notice-page.ts";
 import { idOf } from "./standing.ts";
 
+export type Reporter = ReturnType<typeof createReporter>;
+
 /** What is meant to stand on the glass: the version whose list the screen holds, and the open notice if there is one. */
 export type OnGlass = {
   readonly version: string;

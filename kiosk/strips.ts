@@ -5,6 +5,8 @@ import { words } from "./words.ts";
 
 const FRESH_MS = 10_000;
 
+export type Strips = ReturnType<typeof createStrips>;
+
 type StripParts = Pick<Parts, "offline" | "offlineLine" | "urgent" | "urgentLine" | "fresh" | "freshLine">;
 
 /** The lines above the reading area. They take room, so the page is laid out anew when one comes or goes. */

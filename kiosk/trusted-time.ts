@@ -14,6 +14,8 @@ export type Now = { readonly from: number; readonly to: number; readonly told: n
 export type TrustedTime = ReturnType<typeof createTrustedTime>;
 
 const DAYS_31 = 31 * 86_400_000;
+/** So long a server has to keep to an instant far ahead before it is believed. */
+const LEAP_HELD = 86_400_000;
 /** Clocks drift; less than this is no contradiction. */
 const TOLERANCE = 5 * 60_000;
 
@@ -22,7 +24,10 @@ const TOLERANCE = 5 * 60_000;
  * what may be: after a restart, or a sleep in which the steady clock stood still, it may already be as late as the device
  * says, but certainly is what had passed before. So a clock set by hand neither brings an ended notice back nor makes one
  * vanish that may still run, and one that lost its battery leaves 31 days open (TM2). A server that says less than has
- * certainly passed is not followed back: then two clocks contradict each other and no time is told.
+ * certainly passed is not followed back: then two clocks contradict each other and no time is told. One that jumps more
+ * than 31 days ahead of what the screen's own clocks agree on is not followed ahead either, since there is no way back
+ * (a year typed wrongly would take every dated notice away for ever): until it has kept to it for a day, its word is only
+ * the latest that it may be. After a start with a dead clock nothing speaks against the server, and it is believed.
  */
 export function createTrustedTime({
   kept,
@@ -39,11 +44,27 @@ export function createTrustedTime({
   let contact = kept ? kept.contact : 0;
   let heard = false;
   let contradicted = false;
+  /** An instant far ahead that was told, and since when (by the steady clock). */
+  let leap: { readonly at: number; readonly mark: number; readonly since: number } | undefined;
 
   const passed = (): number => steady() - run.mark;
   function floor(): number {
     if (!contradicted && peak > 0) peak = Math.max(peak, run.base + passed());
     return peak;
+  }
+
+  /** Whether the server's word lies far ahead of every clock of the screen's own, and has not been its word for long. */
+  function leaps(at: number, sure: number): boolean {
+    const own = device() + skew;
+    const witnessed = sure > 0 && !contradicted && (heard || own >= sure - TOLERANCE);
+    if (!witnessed || at - Math.max(sure, own) <= DAYS_31) {
+      leap = undefined;
+      return false;
+    }
+    const now = steady();
+    const goesOn = leap !== undefined && Math.abs(at - (leap.at + now - leap.mark)) <= DAYS_31;
+    leap = { at, mark: now, since: goesOn && leap ? leap.since : now };
+    return now - leap.since < LEAP_HELD;
   }
 
   return {
@@ -52,6 +73,11 @@ export function createTrustedTime({
       const at = Date.parse(instant);
       if (!isFinite(at)) return;
       const sure = floor();
+      if (leaps(at, sure)) {
+        contact = sure;
+        return;
+      }
+      leap = undefined;
       if (at < sure - TOLERANCE) {
         if (!contradicted) run = { base: sure, mark: steady() };
         contradicted = true;
@@ -67,6 +93,7 @@ export function createTrustedTime({
     },
     now(): Now {
       const from = floor();
+      if (leap) return { from, to: leap.at + steady() - leap.mark, told: undefined };
       if (from === 0) return { from, to: Infinity, told: undefined };
       if (contradicted) return { from, to: from + passed(), told: undefined };
       const own = device() + skew;

@@ -8,6 +8,7 @@ import {
   makeCertificate,
   openBrowser,
   openKiosk,
+  touch,
   type Certificate,
 } from "../support/kiosk.ts";
 import { resolution } from "../support/notices.ts";
@@ -75,7 +76,12 @@ it("[TM2] starts with a clock that lost its battery: says so, and shows whole on
   await coldStart(-20_000);
   expect(await page.$eval("#time", (time) => time.textContent)).toBe("时间待校准");
   expect(await page.$eval("#wait", (wait) => (wait as HTMLElement).innerText)).toContain("时间待校准");
-  expect(await page.$$eval("#list .row", (rows) => rows.map((row) => row.tagName))).toEqual(["DIV", "BUTTON"]);
+  const rows = () => page.$$eval("#list .row", (all) => all.map((row) => row.tagName));
+  expect(await rows()).toEqual(["BUTTON"]);
+  expect(await glass()).toContain("不受日期影响的 1 条");
+  await touch(page, "#pager .go");
+  expect(await rows()).toEqual(["DIV"]);
+  expect(await glass()).toContain("先只列名称的 1 条");
   expect(await glass()).toContain("柳塘村");
 });
 

@@ -4,7 +4,7 @@ import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accountsOf } from "../support/accounts.ts";
 import { readPicture } from "../support/codes.ts";
-import { openBrowser, openKiosk, pairKiosk, touch } from "../support/kiosk.ts";
+import { faintTexts, LEAST, openBrowser, openKiosk, outOfReach, pairKiosk, touch } from "../support/kiosk.ts";
 import { resolution, subsidy } from "../support/notices.ts";
 import { openDesk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -12,7 +12,6 @@ import { settleVillage, VILLAGE } from "../support/village.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const HALF = 960;
-const LEAST = 66;
 
 let server: TestServer;
 let browser: Browser;
@@ -41,33 +40,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** What can be touched and lies too high, is too small, is cut or lies under something else. */
-const outOfReach = (half: number): Promise<readonly string[]> =>
-  page.evaluate(
-    ({ half, least }) => {
-      const controls = [
-        ...document.querySelectorAll<HTMLElement>("button, [data-do], .openable tbody:not(.carry) > tr"),
-      ];
-      return controls
-        .filter((control) => control.checkVisibility({ visibilityProperty: true }) && control.id !== "urgent")
-        .flatMap((control) => {
-          const { left, top, right, bottom, width, height } = control.getBoundingClientRect();
-          const over = document.elementFromPoint(left + width / 2, top + height / 2);
-          if (over?.closest("#panel, #idle") && !control.closest("#panel, #idle")) return [];
-          const wrong =
-            top < half - 0.5 ||
-            Math.min(width, height) < least - 0.5 ||
-            left < 0 ||
-            right > innerWidth + 1 ||
-            bottom > innerHeight + 1 ||
-            !control.contains(over);
-          const box = `${Math.round(left)},${Math.round(top)} ${Math.round(width)}×${Math.round(height)}`;
-          return wrong ? [`${control.textContent.trim().slice(0, 20)} ${box}`] : [];
-        });
-    },
-    { half, least: LEAST },
-  );
 
 async function axeFindings(): Promise<readonly string[]> {
   await page.evaluate(AXE);
@@ -124,11 +96,12 @@ describe.each([
   });
 
   it.each(VIEWS)(
-    "[SC5] all that is touched lies in the lower half and is large enough, and axe finds nothing: %s",
+    "[SC5] all that is touched lies in the lower half and is large enough, axe finds nothing, every text has 7:1: %s",
     async (_, steps) => {
       await visit(steps);
-      expect(await outOfReach(HALF)).toEqual([]);
+      expect(await outOfReach(page, HALF)).toEqual([]);
       expect(await axeFindings()).toEqual([]);
+      expect(await faintTexts(page)).toEqual([]);
     },
   );
 });
@@ -236,7 +209,7 @@ it.each([
   await page.waitForFunction(() => document.getElementById("time")?.textContent.includes(":"));
   for (const [view, steps] of VIEWS) {
     await visit(steps);
-    const found = (await outOfReach(0)).filter((each) => height > 900 || !isDrawnSmaller(each));
+    const found = (await outOfReach(page, 0)).filter((each) => height > 900 || !isDrawnSmaller(each));
     expect([view, found]).toEqual([view, []]);
   }
 });

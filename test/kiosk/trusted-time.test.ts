@@ -97,6 +97,36 @@ describe("trusted time", () => {
     expect(time.now().told).toBe(AT + HOUR + 40_000);
   });
 
+  it("[TM2] does not follow a server that leaps years ahead of both clocks, and goes on when it is put right", () => {
+    const { boot, run } = deviceAt(AT);
+    const time = boot();
+    time.heard(instant(AT));
+    run(HOUR);
+    time.heard(instant(AT + 3_650 * DAY));
+    expect(time.now()).toEqual({ from: AT + HOUR, to: AT + 3_650 * DAY, told: undefined });
+    run(20 * HOUR);
+    time.heard(instant(AT + 3_650 * DAY + 20 * HOUR));
+    expect(time.keep().floor).toBe(AT + 21 * HOUR);
+    time.heard(instant(AT + 21 * HOUR));
+    expect(time.now().told).toBe(AT + 21 * HOUR);
+  });
+
+  it("[TM2] believes a leap that the server keeps to for a day, and at once where no clock of its own speaks against it", () => {
+    const { boot, run } = deviceAt(AT);
+    const time = boot();
+    time.heard(instant(AT));
+    time.heard(instant(AT + 90 * DAY));
+    run(DAY);
+    time.heard(instant(AT + 91 * DAY));
+    expect(time.now().told).toBe(AT + 91 * DAY);
+    const dead = deviceAt(0).boot({ floor: AT, skew: 0, contact: AT });
+    dead.heard(instant(AT + 90 * DAY));
+    expect(dead.now().told).toBe(AT + 90 * DAY);
+    const slept = deviceAt(AT + 90 * DAY).boot({ floor: AT, skew: 0, contact: AT });
+    slept.heard(instant(AT + 90 * DAY));
+    expect(slept.now().told).toBe(AT + 90 * DAY);
+  });
+
   it("does not take rubbish for an instant", () => {
     const { boot } = deviceAt(AT);
     const time = boot({ floor: AT, skew: 0, contact: AT });

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import "reflect-metadata";
 import * as x509 from "@peculiar/x509";
-import puppeteer, { type Browser, type Page } from "puppeteer";
+import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer";
 import { findBrowser } from "../../server/print/find-browser.ts";
 import type { TestServer } from "./server.ts";
 import { VILLAGE } from "./village.ts";
@@ -69,7 +69,7 @@ export const openBrowser = (pin?: string): Promise<Browser> =>
   });
 
 /** A touch screen of 1080 × 1920 that shows the village's board. */
-export async function openKiosk(browser: Browser, origin: string): Promise<Page> {
+export async function openKiosk(browser: Browser | BrowserContext, origin: string): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width: 1080, height: 1920, hasTouch: true });
   await page.goto(`${origin}/kiosk/${VILLAGE}`);
@@ -115,3 +115,68 @@ export async function pairKiosk(page: Page, server: TestServer, name = "村部�
   await page.waitForNavigation({ timeout: 10_000 });
   await page.waitForFunction(() => document.getElementById("pairing")?.hidden);
 }
+
+/** The least side of anything that can be touched – 24 mm on the glass –, in px. */
+export const LEAST = 66;
+
+/** What can be touched and lies too high, is too small, is cut or lies under something else. */
+export const outOfReach = (page: Page, half: number): Promise<readonly string[]> =>
+  page.evaluate(
+    ({ half, least }) => {
+      const controls = [
+        ...document.querySelectorAll<HTMLElement>("button, [data-do], .openable tbody:not(.carry) > tr"),
+      ];
+      return controls
+        .filter((control) => control.checkVisibility({ visibilityProperty: true }) && control.id !== "urgent")
+        .flatMap((control) => {
+          const { left, top, right, bottom, width, height } = control.getBoundingClientRect();
+          const over = document.elementFromPoint(left + width / 2, top + height / 2);
+          if (over?.closest("#panel, #idle") && !control.closest("#panel, #idle")) return [];
+          const wrong =
+            top < half - 0.5 ||
+            Math.min(width, height) < least - 0.5 ||
+            left < 0 ||
+            right > innerWidth + 1 ||
+            bottom > innerHeight + 1 ||
+            !control.contains(over);
+          const box = `${Math.round(left)},${Math.round(top)} ${Math.round(width)}×${Math.round(height)}`;
+          return wrong ? [`${control.textContent.trim().slice(0, 20)} ${box}`] : [];
+        });
+    },
+    { half, least: LEAST },
+  );
+
+/** Texts that can be seen with less than 7:1 between them and their ground (design: 7:1 on screens), as "text ratio". */
+export const faintTexts = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const parse = (color: string): readonly number[] =>
+      (/\(([^)]*)\)/.exec(color)?.[1] ?? "").split(/[, /]+/).map(Number);
+    const light = (color: string): number => {
+      const [red = 0, green = 0, blue = 0] = parse(color).map((value) => {
+        const part = value / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const groundOf = (element: Element | null): string => {
+      for (let at = element; at; at = at.parentElement) {
+        const ground = getComputedStyle(at).backgroundColor;
+        if ((parse(ground)[3] ?? 1) === 1) return ground;
+      }
+      return "rgb(255, 255, 255)";
+    };
+    return [...document.querySelectorAll("body *")].flatMap((element) => {
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+      if (!own || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return [];
+      // A mark's character stands on the mark's own shape: its colours are tokens, and looked at as such.
+      const inMark = element.closest(".mark");
+      const style = getComputedStyle(element);
+      const shape = inMark?.querySelector("circle, rect, path, polygon");
+      const [text, ground] = [
+        element instanceof SVGElement ? style.fill : style.color,
+        shape ? getComputedStyle(shape).fill : groundOf(element),
+      ].map(light) as [number, number];
+      const ratio = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
+      return ratio >= 7 ? [] : [`${element.textContent.trim().slice(0, 20)} ${ratio.toFixed(1)}`];
+    });
+  });

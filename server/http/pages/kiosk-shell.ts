@@ -52,7 +52,7 @@ export function kioskShell({
     day: full ? `${formatDayShort(bundle.day)} 星期${"日一二三四五六"[weekday(bundle.day)]}` : "",
     ask,
     keys: KEYS,
-    opening: full ? "现在没有挂着的公告。挂出以后，这里会自己换上。" : "正在打开公开栏……",
+    opening: full ? ["现在没有挂着的公告。", "挂出以后，这里会自己换上。"] : ["正在打开公开栏……"],
     hasNotices: entries.length > 0,
     card: first ? rendered(first.card) : null,
     affairs: AFFAIRS_KEYS.map((key) => {
