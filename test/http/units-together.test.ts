@@ -117,6 +117,26 @@ describe("units above and below each other", () => {
     expect(await read(`/api/units/${GROUP}/board?medium=kiosk`, cookie)).toContain('"audience":"village"');
   });
 
+  it("[PB12] a television lists groups after the village's own notices, and says who numbered what hangs from above", async () => {
+    const village = await read(`/tv/${VILLAGE}`);
+    expect(village).toMatch(/data-home="all"[^]*村里的公告[^]*财务[^]*各组/);
+    const groups = await read(`/tv/${VILLAGE}/list/units`);
+    expect(groups).toMatch(new RegExp(`href="/tv/${GROUP}"[^]*柳塘村第一村民小组[^]*挂着 1 条`));
+    expect(await read(`/tv/${GROUP}`)).toMatch(/<ol class="rows" id="rows"><li[^]*<span class="no">1<\/span>/);
+    const notice = await town.publish({
+      title: "水库除险加固施工公告",
+      content: "11月20日起施工，请绕行。",
+      eventDay: "2026-11-11",
+      hangIn: [VILLAGE],
+    });
+    expect((await town.hang(notice)).status).toBe(201);
+    const row = new RegExp(
+      `data-notice="${notice}"[^]*?<span class="no">\\d+<small>清溪镇</small></span>[^]*?水库除险`,
+    );
+    expect(await read(`/tv/${VILLAGE}`)).toMatch(row);
+    expect(await read(`/tv/${VILLAGE}/n/${notice}`)).toContain("清溪镇公开〔2026〕");
+  });
+
   it("counts a township's working days down from the day of formation, and says so when they are over", async () => {
     const clerk = await openOfficerBrowser(server.url, "zhen-author");
     const begun = (eventDay: string) =>
