@@ -37,7 +37,17 @@ async function start(root: HTMLElement): Promise<void> {
   const search = createSearch({ parts, finder: createFinder({ unit, held, source }) });
   const reading = createReading({ glass: parts.glass, button: parts.speak, nextPage });
   const since = at ? villageDay(Date.parse(at)) : "";
-  const screen = createScreen({ parts, time, held, panel, search, since, say: live.say, onMove: reading.stop });
+  const screen = createScreen({
+    parts,
+    time,
+    held,
+    panel,
+    search,
+    since,
+    say: live.say,
+    onMove: reading.stop,
+    isReadAloud: reading.isOn,
+  });
   const contact = createContact({
     source,
     kept,

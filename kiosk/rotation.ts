@@ -8,11 +8,14 @@ export function createRotation({
   left,
   line,
   secondsLeft = words.secondsLeft,
+  waits = () => false,
 }: {
   root: HTMLElement;
   left: HTMLElement;
   line: HTMLElement;
   secondsLeft?: (seconds: number) => string;
+  /** While it is being read aloud nothing moves on: the voice may be slower than the eye. */
+  waits?: () => boolean;
 }) {
   let timer: ReturnType<typeof setInterval> | undefined;
   let total = 0;
@@ -26,7 +29,7 @@ export function createRotation({
   }
 
   function step(): void {
-    if (held || document.hidden) return;
+    if (held || document.hidden || waits()) return;
     rest -= 250;
     if (rest > 0) return draw();
     const next = after;

@@ -28,6 +28,7 @@ export function createScreen({
   since,
   say,
   onMove,
+  isReadAloud,
 }: {
   parts: Parts;
   time: TrustedTime;
@@ -39,9 +40,15 @@ export function createScreen({
   say: (shown: Shown) => Promise<boolean>;
   /** Whatever is drawn anew: what was being read aloud is no longer there. */
   onMove: () => void;
+  isReadAloud: () => boolean;
 }) {
   const strips = createStrips(parts, () => relayout());
-  const rotation = createRotation({ root: parts.root, left: parts.dwellLeft, line: parts.dwellLine });
+  const rotation = createRotation({
+    root: parts.root,
+    left: parts.dwellLeft,
+    line: parts.dwellLine,
+    waits: isReadAloud,
+  });
   const idle = createIdle({ box: parts.idle, left: parts.idleLeft, onRest: rest });
   const reporter = createReporter({ look: glass, say });
   let at: Place = { view: "overview" };
