@@ -126,14 +126,14 @@ function consume(text: string, step: Step): { end: number; as: SpelledAs } | und
   if (word.startsWith(character, taken)) return on(character.length, false);
   for (const reading of readingsOf(character)) {
     if (reading.charCodeAt(0) !== word.charCodeAt(taken)) continue;
-    const left = word.length - taken;
-    if (left < reading.length && reading.startsWith(word.slice(taken)))
-      return { end, as: whole || left > 1 ? "pinyin" : "initials" };
     const found =
       (reading.length > 1 && word.startsWith(reading, taken) ? on(reading.length, true) : undefined) ??
       on(1, false) ??
       (DOUBLE.test(reading) && word.startsWith(reading.slice(0, 2), taken) ? on(2, false) : undefined);
     if (found) return found;
+    const left = word.length - taken;
+    if (left < reading.length && reading.startsWith(word.slice(taken)))
+      return { end, as: whole || left > 1 ? "pinyin" : "initials" };
   }
   return undefined;
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { createCorpus } from "../../../server/domain/search/corpus.ts";
+import { find } from "../../../server/domain/search/find.ts";
+import { joined, snippet } from "../../../server/domain/search/marks.ts";
+import { plainText } from "../../../server/domain/search/plain-text.ts";
+import { wordsOf } from "../../../server/domain/search/query.ts";
+import type { Sought } from "../../../server/domain/search/sought.ts";
+import { findSpelled } from "../../../server/domain/search/spelled.ts";
+
+/** The same throws on every run. */
+function dice(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) % below;
+  };
+}
+
+const SIGNS = [..."柳塘村公开栏收支长青重单行李王吴河𬱖䶮1237.-abＡ，元"];
+const roll = dice(7);
+const textOf = (length: number) => Array.from({ length }, () => SIGNS[roll(SIGNS.length)]).join("");
+
+const soughtOf = (text: string, at: number): Sought => ({
+  notice: String(at),
+  item: "x",
+  audiences: ["public"],
+  edition: 1,
+  number: null,
+  reportingPeriod: null,
+  scope: "public",
+  withoutMedia: [],
+  personal: false,
+  erased: false,
+  text: plainText(text),
+  numberEnd: 0,
+  entryEnd: 0,
+  titleEnd: 0,
+  totalsEnd: 0,
+  cellsEnd: text.length,
+});
+
+function search(texts: readonly string[], query: string, until = (text: string) => text.length): readonly number[] {
+  const corpus = createCorpus();
+  for (const [at, text] of texts.entries()) corpus.put(String(at), [soughtOf(text, at)]);
+  const visible = {
+    ends: Uint32Array.from(texts, until),
+    days: new Uint32Array(texts.length),
+    months: new Uint32Array(texts.length),
+  };
+  const found: number[] = [];
+  find(corpus, wordsOf(query), { visible, found: (slot) => found.push(slot) });
+  return found.toSorted((a, b) => a - b);
+}
+
+describe("finding", () => {
+  it("finds exactly what includes() finds, whatever the texts and the words", () => {
+    const texts = Array.from({ length: 150 }, () => textOf(5 + roll(90)));
+    for (let round = 0; round < 60; round += 1) {
+      const [from, length] = [roll(20), 1 + roll(5)];
+      const query =
+        round % 3 === 0 ? textOf(length) : [...(texts[roll(150)] ?? "")].slice(from, from + length).join("");
+      const word = plainText(query);
+      if (word.trim() === "" || /^[a-z0-9.-]*$/.test(word)) continue;
+      const expected = texts.flatMap((text, at) => (plainText(text).includes(word) ? [at] : []));
+      const found = search(texts, query);
+      if (/[a-z]/.test(word)) expect(found).toEqual(expect.arrayContaining(expected));
+      else expect([query, found]).toEqual([query, expected]);
+    }
+  });
+
+  it("[AU1] finds nothing beyond what can be seen", () => {
+    const text = "柳塘村收支 吴长河";
+    expect(search([text], "吴长河")).toEqual([0]);
+    for (const query of ["吴长河", "wuchanghe", "wzh", "长"]) expect(search([text], query, () => 7)).toEqual([]);
+    expect(search([text], "柳塘", () => 0)).toEqual([]);
+  });
+
+  it.each([
+    ["柳塘村", "liutang村"],
+    ["柳塘村", "ltc"],
+    ["柳塘村", "liut"],
+    ["李长青", "lizhangqing"],
+    ["李长青", "lcq"],
+    ["李长青", "lzq"],
+    ["单德胜", "shandesheng"],
+    ["𬱖䶮", "diyan"],
+    ["3组", "3zu"],
+  ])("finds %s spelled as %s", (text, query) => {
+    expect(search([`东${text}西`, "不是它"], query)).toEqual([0]);
+  });
+
+  it("asks more of running text than of titles and cells", () => {
+    const where = (bodyFrom: number) => findSpelled("李红", "lh", { until: 2, bodyFrom });
+    expect(where(2)).toMatchObject({ start: 0, end: 2, as: "initials" });
+    expect(where(0)).toBeUndefined();
+  });
+
+  it("takes a letter for a further character before it takes it for the rest of a syllable", () => {
+    expect(findSpelled("吴长河", "wch", { until: 3, bodyFrom: 3 })).toEqual({ start: 0, end: 3, as: "initials" });
+    expect(findSpelled("吴长", "wch", { until: 2, bodyFrom: 2 })).toMatchObject({ end: 2 });
+  });
+
+  it("marks lie in order and stay on what they mark when a text is cut", () => {
+    expect(
+      joined([
+        [5, 7],
+        [1, 3],
+        [2, 4],
+      ]),
+    ).toEqual([
+      [1, 4],
+      [5, 7],
+    ]);
+    const text = `${"前".repeat(90)}东塘${"后".repeat(90)}`;
+    const cut = snippet(text, [[90, 92]]);
+    expect(cut.text).toMatch(/^….*…$/);
+    expect(cut.marks.map(([start, end]) => cut.text.slice(start, end))).toEqual(["东塘"]);
+  });
+});
