@@ -80,29 +80,56 @@ export function findSpelled(
   word: string,
   { from = 0, until, bodyFrom }: { from?: number; until: number; bodyFrom: number },
 ): SpelledMatch | undefined {
-  const first = word.charCodeAt(0);
+  const letters = lettersAlone(word);
   for (let start = from; start < until; start += 1) {
-    if (!mayBegin(text.charCodeAt(start), first)) continue;
+    if (!mayBeginSo(text, start, letters)) continue;
     const whole = consume(text, { word, at: start, taken: 0, until, whole: false });
     if (whole && (start < bodyFrom || fitsText(word, start, whole.end))) return { start, ...whole };
   }
   return undefined;
 }
 
-/** For each first letter or digit, whether a code unit may begin so: 0 not known yet, 1 no, 2 yes. */
-const beginnings = new Map<number, Uint8Array>();
+type Beginning = { readonly letter: number; readonly known: Uint8Array };
 
-function mayBegin(unit: number, first: number): boolean {
-  if (unit === first) return true;
-  if (unit < 0x2e80) return false;
-  let known = beginnings.get(first);
-  if (!known) beginnings.set(first, (known = new Uint8Array(65_536)));
-  const found = known[unit];
-  if (found) return found === 2;
-  const surrogate = unit >= 0xd800 && unit <= 0xdbff;
-  const may = surrogate || soundOf(String.fromCharCode(unit)).initials.includes(first);
-  known[unit] = may ? 2 : 1;
-  return may;
+/**
+ * The first letter, and those after it as long as each must stand for a character of its own: `cw` begins no syllable, so
+ * whatever sounds like `cwjd` has a character with c and then one with w.
+ */
+function lettersAlone(word: string): readonly Beginning[] {
+  let count = 1;
+  while (count < word.length) {
+    const two = word.slice(count - 1, count + 1);
+    if (!/^[a-z]{2}$/.test(two) || beginsSyllable(two) || syllableNumber(two) !== undefined || DOUBLE.test(two)) break;
+    count += 1;
+  }
+  return Array.from({ length: count }, (_, at) => beginningWith(word.charCodeAt(at)));
+}
+
+/** For each first letter or digit, whether a code unit may begin so: 0 not known yet, 1 no, 2 yes, 3 half a character. */
+const beginnings = new Map<number, Beginning>();
+
+function beginningWith(letter: number): Beginning {
+  const found = beginnings.get(letter);
+  if (found) return found;
+  const beginning = { letter, known: new Uint8Array(65_536) };
+  beginnings.set(letter, beginning);
+  return beginning;
+}
+
+function mayBeginSo(text: string, start: number, letters: readonly Beginning[]): boolean {
+  for (let at = 0; at < letters.length; at += 1) {
+    const { letter, known } = letters[at] as Beginning;
+    const unit = text.charCodeAt(start + at);
+    const may = known[unit] || (known[unit] = judged(unit, letter));
+    if (may === 3) return true;
+    if (may === 1) return false;
+  }
+  return true;
+}
+
+function judged(unit: number, letter: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return 3;
+  return unit === letter || soundOf(String.fromCharCode(unit)).initials.includes(letter) ? 2 : 1;
 }
 
 type Step = {
