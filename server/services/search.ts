@@ -19,9 +19,16 @@ export type SearchAnswer = {
   readonly items: readonly Found[];
   readonly next: number | null;
   readonly total: number;
+  /** True when there are more than were counted: many, of which the newest are among the items. */
+  readonly more: boolean;
   /** False while boards are still being read for the first time: there may be more. */
   readonly complete: boolean;
 };
+
+/** So many are counted; who finds more asks for something else anyway. A village has fewer notices than this. */
+const MOST_COUNTED = 2_000;
+/** At least so many of each board, where there are many boards. */
+const LEAST_COUNTED = 40;
 
 /** So long a search waits for boards that were not looked through since the start, before it answers with the others. */
 const PATIENCE_MS = 800;
@@ -74,19 +81,26 @@ export function createSearchService({
   type Asked = Looking & { readonly query: string };
 
   /** The best `most` of all that was found, without looking at the notices themselves. */
-  async function ranked(unit: UnitCode, { query, most, ...looking }: Asked & { most: number }) {
+  async function ranked(
+    unit: UnitCode,
+    { query, most, counted = 0, ...looking }: Asked & { most: number; counted?: number },
+  ) {
     const words = wordsOf(query);
     const { ready, complete } = words.length === 0 ? { ready: [], complete: true } : await boardsIn(unit);
     const best = createBest(most);
+    const ofEach = Math.max(counted, LEAST_COUNTED, Math.floor(MOST_COUNTED / Math.max(1, ready.length)));
+    let more = false;
     for (const [at, board] of ready.entries()) {
       const audience = viewAudience(audienceOf(looking.caller, board.unit));
       const visible = await board.visible({ audience, medium: looking.medium, within: unit });
-      find(board.corpus, words, {
+      const isAll = find(board.corpus, words, {
         visible,
+        most: ofEach,
         found: (slot, rank) => best.add(at, slot, { rank, day: visible.days[slot] ?? 0 }),
       });
+      more ||= !isAll;
     }
-    return { words, ready, complete, hits: best.kept(), total: best.total() };
+    return { words, ready, complete, hits: best.kept(), total: best.total(), more };
   }
 
   return {
@@ -96,15 +110,16 @@ export function createSearchService({
       { after = 0, limit, ...asked }: Asked & { after?: number; limit: number },
     ): Promise<SearchAnswer | undefined> {
       if (!(await store.units.get(unit))) return undefined;
-      const { words, ready, complete, hits, total } = await ranked(unit, { ...asked, most: after + limit });
+      const { words, ready, complete, hits, total, more } = await ranked(unit, { ...asked, most: after + limit });
       const items = await Promise.all(
         hits.slice(after).map((hit) => show(hit, { board: ready[hit.board] as SearchBoard, words, looking: asked })),
       );
-      return { items: items.flat(), next: after + limit < total ? after + limit : null, total, complete };
+      const next = after + limit < total ? after + limit : null;
+      return { items: items.flat(), next, total, more, complete };
     },
 
-    /** Ids of all that was found, the best first. */
-    async ids(unit: UnitCode, asked: Asked & { most: number }): Promise<readonly string[]> {
+    /** Ids of what was found, the best first; with `counted` at least so many of each board are looked for. */
+    async ids(unit: UnitCode, asked: Asked & { most: number; counted?: number }): Promise<readonly string[]> {
       const { ready, hits } = await ranked(unit, asked);
       return hits.map(({ board, slot }) => ready[board]?.corpus.texts[slot]?.notice ?? "");
     },

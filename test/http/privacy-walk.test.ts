@@ -222,7 +222,13 @@ describe("nobody's walk through every GET route", () => {
     for (const unit of [VILLAGE, "330899102", "330899"]) {
       for (const q of [...PLANTED, ...SPELLED]) {
         const answer = await fetch(`${server.url}/api/units/${unit}/search?q=${encodeURIComponent(q)}`);
-        expect(await answer.json(), `${unit} ${q}`).toEqual({ items: [], next: null, total: 0, complete: true });
+        expect(await answer.json(), `${unit} ${q}`).toEqual({
+          items: [],
+          next: null,
+          total: 0,
+          more: false,
+          complete: true,
+        });
       }
     }
   });

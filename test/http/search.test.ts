@@ -87,7 +87,7 @@ describe("the search", () => {
   it("[AU1] lets the village find a name by every way, and nobody else", async () => {
     for (const q of ["吴长河", "wuchanghe", "wuzhanghe", "wch", "欧阳㛃华", "oyjh", "四组 吴长河", "家里三口人"]) {
       expect([q, await ids(q, { cookie: pass })]).toEqual([q, [list]]);
-      expect([q, await search(q)]).toEqual([q, { items: [], next: null, total: 0, complete: true }]);
+      expect([q, await search(q)]).toEqual([q, { items: [], next: null, total: 0, more: false, complete: true }]);
     }
     expect(await ids("吴")).toEqual([list, accounts]);
   });
@@ -124,7 +124,7 @@ describe("the search", () => {
     const long = await fetch(`${server.url}/api/units/${VILLAGE}/search?q=${"a".repeat(65)}`);
     expect(long.status).toBe(400);
     expect(((await long.json()) as { message: string }).message).toMatch(/最多 64 个。$/);
-    expect(await search("  ")).toEqual({ items: [], next: null, total: 0, complete: true });
+    expect(await search("  ")).toEqual({ items: [], next: null, total: 0, more: false, complete: true });
     expect((await fetch(`${server.url}/api/units/330899102999/search?q=a`)).status).toBe(404);
     const page = await fetch(`${server.url}/b/${VILLAGE}?q=${"啊".repeat(500)}`);
     expect(page.status).toBe(200);

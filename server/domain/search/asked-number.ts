@@ -14,5 +14,14 @@ export function askedNumber(word: string): AskedNumber | undefined {
   return whole ? { year: Number(whole[1]), number: Number(whole[2]) } : undefined;
 }
 
-export const isNumber = (asked: AskedNumber, number: PublicNumber | null): boolean =>
-  number !== null && asked.number === number.number && (asked.year === null || asked.year === number.year);
+const IN_YEAR = 1_000_000;
+
+/** A public number as one figure, 0 for none. */
+export const packedNumber = (number: PublicNumber | null): number =>
+  number === null ? 0 : number.year * IN_YEAR + number.number;
+
+/** `number` as packedNumber packs it. */
+export const isNumber = (asked: AskedNumber, number: number): boolean =>
+  number !== 0 &&
+  number % IN_YEAR === asked.number &&
+  (asked.year === null || Math.floor(number / IN_YEAR) === asked.year);

@@ -1,3 +1,4 @@
+import { packedNumber } from "./asked-number.ts";
 import { createSignatures, IN_BLOCK } from "./signatures.ts";
 import { MARKS } from "./sounds.ts";
 import type { Sought } from "./sought.ts";
@@ -6,6 +7,8 @@ export type Corpus = ReturnType<typeof createCorpus>;
 
 /** What the record of a text costs beside the text itself and its signature. */
 const RECORD_BYTES = 300;
+/** Numbers and titles are short: an eighth of the marks tells them apart. */
+const TITLE_MARKS = MARKS / 8;
 
 /**
  * All texts of one board that can be looked through, each in a slot of its own; newer ones stand further back. A text
@@ -14,7 +17,9 @@ const RECORD_BYTES = 300;
 export function createCorpus() {
   const texts: (Sought | undefined)[] = [];
   const slots = new Map<string, readonly number[]>();
-  const signatures = createSignatures();
+  const numbers: number[] = [];
+  const signatures = createSignatures(MARKS);
+  const titles = createSignatures(TITLE_MARKS);
   let emptied = 0;
   let letters = 0;
   let changes = 0;
@@ -33,7 +38,11 @@ export function createCorpus() {
 
   return {
     texts: texts as readonly (Sought | undefined)[],
+    /** Public numbers by slot, packed; 0 for none. */
+    numbers: numbers as readonly number[],
     blocks: signatures.blocks,
+    /** Signatures of what stands first in each text: number, item and titles. */
+    titleBlocks: titles.blocks,
     has: (notice: string): boolean => slots.has(notice),
     remove,
 
@@ -44,6 +53,8 @@ export function createCorpus() {
         notice,
         soughts.map((sought) => {
           signatures.put(texts.length, sought.text);
+          titles.put(texts.length, sought.text.slice(0, sought.titleEnd));
+          numbers.push(packedNumber(sought.number));
           letters += sought.text.length;
           return texts.push(sought) - 1;
         }),
@@ -55,6 +66,7 @@ export function createCorpus() {
     changes: () => changes,
     /** More empty slots than full ones: time to make it anew. */
     isWorn: () => emptied > Math.max(IN_BLOCK, texts.length / 2),
-    bytes: () => 2 * letters + RECORD_BYTES * texts.length + signatures.blocks.length * MARKS * 4,
+    /** Two bytes a letter, and one for how it begins to sound. */
+    bytes: () => 3 * letters + RECORD_BYTES * texts.length + signatures.blocks.length * (MARKS + TITLE_MARKS) * 4,
   };
 }

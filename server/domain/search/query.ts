@@ -1,7 +1,7 @@
 import { askedNumber, type AskedNumber } from "./asked-number.ts";
 import { askedPeriod, type AskedPeriod } from "./asked-period.ts";
 import { plainText } from "./plain-text.ts";
-import { pairMark, soundOf } from "./sounds.ts";
+import { putPair, soundOf } from "./sounds.ts";
 import { isSpelled, spelledMarks } from "./spelled.ts";
 
 /** Longest query that is read, in UTF-16 units. */
@@ -40,7 +40,7 @@ function marksOf(plain: string): readonly number[] {
   let last: number | undefined;
   for (const character of plain) {
     const [syllable] = soundOf(character).syllables;
-    if (last !== undefined && syllable !== undefined) marks.add(pairMark(last, syllable));
+    if (last !== undefined && syllable !== undefined) putPair(last, syllable, (mark) => marks.add(mark));
     last = syllable;
   }
   return [...marks];

@@ -1,6 +1,6 @@
 import type { ShownNotice } from "../shown.ts";
 import type { ViewTable } from "../view.ts";
-import { isNumber } from "./asked-number.ts";
+import { isNumber, packedNumber } from "./asked-number.ts";
 import { holdsMonths, monthsAbout, packed } from "./asked-period.ts";
 import { marksIn, snippet, type Mark, type Way } from "./marks.ts";
 import type { Word } from "./query.ts";
@@ -37,7 +37,7 @@ export function reasonsOf(shown: ShownNotice, words: readonly Word[], number: So
     for (const [at, way] of reason.ways.entries()) if (way && isSurer(way, best[at])) best[at] = way;
   };
   const numbered = words.map((word): Way | undefined =>
-    word.number && isNumber(word.number, number) ? "number" : undefined,
+    word.number && isNumber(word.number, packedNumber(number)) ? "number" : undefined,
   );
   if (numbered.some(Boolean))
     add({ place: "number", of: "", ...numberMarked(shown.number ?? "", number), ways: numbered });

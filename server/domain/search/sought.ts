@@ -2,6 +2,7 @@ import type { CatalogItem, Medium, Scope } from "../catalog.ts";
 import type { PublicNumber } from "../ledger.ts";
 import type { Edition } from "../notice.ts";
 import type { View, ViewAudience, ViewTable } from "../view.ts";
+import { initialsOf, type Initials } from "./initials.ts";
 import { plainText } from "./plain-text.ts";
 
 /**
@@ -23,6 +24,7 @@ export type Sought = {
   readonly erased: boolean;
   /** Plain text, fields separated by line breaks: no word that is looked for holds one. */
   readonly text: string;
+  readonly initials: Initials;
   readonly numberEnd: number;
   readonly entryEnd: number;
   readonly titleEnd: number;
@@ -49,7 +51,10 @@ export function soughtOf(source: SoughtSource): readonly Sought[] {
   return [sought(source, ["village"], inVillage), sought(source, ["public"], inPublic)];
 }
 
-type Text = Pick<Sought, "text" | "numberEnd" | "entryEnd" | "titleEnd" | "totalsEnd" | "cellsEnd" | "personal">;
+type Text = Pick<
+  Sought,
+  "text" | "initials" | "numberEnd" | "entryEnd" | "titleEnd" | "totalsEnd" | "cellsEnd" | "personal"
+>;
 
 const sought = (
   { notice, edition, item, number }: SoughtSource,
@@ -83,7 +88,16 @@ function textOf({ entry, item }: SoughtSource, view: View): Text {
   put(personal.flatMap(({ rows }) => rows.flat()));
   put([...view.paragraphs, ...view.remarks]);
   const [numberEnd = 0, entryEnd = 0, titleEnd = 0, totalsEnd = 0, cellsEnd = 0] = ends;
-  return { text, numberEnd, entryEnd, titleEnd, totalsEnd, cellsEnd, personal: personal.length > 0 };
+  return {
+    text,
+    initials: initialsOf(text),
+    numberEnd,
+    entryEnd,
+    titleEnd,
+    totalsEnd,
+    cellsEnd,
+    personal: personal.length > 0,
+  };
 }
 
 /** What stays of a table at the end of the notice period, whatever is in its rows. */

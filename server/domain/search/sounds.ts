@@ -1,7 +1,9 @@
 import { readingsOf } from "./spell.ts";
 
-/** How many marks a signature has. More tell notices better apart and cost more memory: 4096 bits are 512 bytes a notice. */
-export const MARKS = 4096;
+/** Marks of a kind. More tell notices better apart and cost more memory: 4096 bits are 512 bytes a notice. */
+const OF_A_KIND = 4096;
+/** How many marks a signature has: pairs of syllables, then triples of initials, which would drown them. */
+export const MARKS = 2 * OF_A_KIND;
 
 /** How a character sounds: a number for each of its readings, and the letters or digits these begin with. */
 export type Sound = { readonly syllables: readonly number[]; readonly initials: readonly number[] };
@@ -38,24 +40,30 @@ function numberOf(reading: string): number {
   return numbers.size - 1;
 }
 
-const mixed = (kind: number, a: number, b: number, c: number): number => {
-  let hash = Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + kind, 0x85ebca6b) ^ Math.imul(c + 7, 0xc2b2ae35);
+const mixed = (a: number, b: number, c: number): number => {
+  let hash = Math.imul(a + 1, 0x9e3779b1) ^ Math.imul(b + 1, 0x85ebca6b) ^ Math.imul(c + 7, 0xc2b2ae35);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) & (MARKS - 1);
+  return hash ^ (hash >>> 13);
 };
 
-/** Two syllables, one after the other. */
-export const pairMark = (first: number, second: number): number => mixed(1, first, second, 0);
-/** Two characters that begin so. */
-export const initialsPairMark = (first: number, second: number): number => mixed(2, first, second, 0);
-/** Three characters that begin so. */
-export const initialsTripleMark = (a: number, b: number, c: number): number => mixed(3, a, b, c);
+type Put = (mark: number) => void;
+
+/** Each has two marks: where one of them is shared with something that every notice has, the other tells them apart. */
+function putBoth(hash: number, from: number, put: Put): void {
+  put(from + (hash & (OF_A_KIND - 1)));
+  put(from + ((hash >>> 16) & (OF_A_KIND - 1)));
+}
+
+/** Marks of two syllables, one after the other. */
+export const putPair = (first: number, second: number, put: Put): void => putBoth(mixed(first, second, 0), 0, put);
+/** Marks of three characters that begin so. Two are in nearly every text. */
+export const putInitials = (a: number, b: number, c: number, put: Put): void => putBoth(mixed(a, b, c), OF_A_KIND, put);
 
 /**
  * Calls `put` with every mark of a text, in every way it can be read: what is looked for by its letters or by its sound
  * has these marks too, so a text without them need not be read. Fields end at line breaks.
  */
-export function eachMark(text: string, put: (mark: number) => void): void {
+export function eachMark(text: string, put: Put): void {
   let [before, last]: [Sound, Sound] = [SILENT, SILENT];
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
@@ -68,13 +76,9 @@ export function eachMark(text: string, put: (mark: number) => void): void {
       ? soundOf(String.fromCodePoint(text.codePointAt(at) ?? unit))
       : (heardUnits[unit] ??= soundOf(String.fromCharCode(unit)));
     if (isPair) at += 1;
-    for (const a of last.syllables) for (const b of sound.syllables) put(pairMark(a, b));
-    for (const b of last.initials) {
-      for (const c of sound.initials) {
-        put(initialsPairMark(b, c));
-        for (const a of before.initials) put(initialsTripleMark(a, b, c));
-      }
-    }
+    for (const a of last.syllables) for (const b of sound.syllables) putPair(a, b, put);
+    for (const a of before.initials)
+      for (const b of last.initials) for (const c of sound.initials) putInitials(a, b, c, put);
     before = last;
     last = sound;
   }

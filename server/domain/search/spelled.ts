@@ -1,5 +1,6 @@
 import { readingsOf } from "./spell.ts";
-import { beginsSyllable, initialsPairMark, initialsTripleMark, pairMark, soundOf, syllableNumber } from "./sounds.ts";
+import { createEar, MOST_LETTERS, type Ear } from "./hearing.ts";
+import { beginsSyllable, putInitials, putPair, soundOf, syllableNumber } from "./sounds.ts";
 
 /** Found by whole syllables, or by the letters they begin with alone. */
 export type SpelledAs = "pinyin" | "initials";
@@ -58,18 +59,19 @@ function* segmentsOf(rest: string): Generator<readonly [Segment, number]> {
 
 function marksOf(segments: readonly Segment[]): readonly number[] {
   const marks: number[] = [];
+  const put = (mark: number) => void marks.push(mark);
   for (let at = 1; at < segments.length; at += 1) {
     const [a, b, c] = [segments[at - 2], segments[at - 1], segments[at]];
     const [first, second] = [b?.syllables[0], c?.syllables[0]];
-    if (first !== undefined && second !== undefined) marks.push(pairMark(first, second));
+    if (first !== undefined && second !== undefined) putPair(first, second, put);
     const [y = 0, z = 0] = [b?.initials[0], c?.initials[0]];
-    marks.push(a ? initialsTripleMark(a.initials[0] ?? 0, y, z) : initialsPairMark(y, z));
+    if (a) putInitials(a.initials[0] ?? 0, y, z, put);
   }
   return marks;
 }
 
 /** Running text is full of every sound: there a word must take at least two characters and three letters. */
-const fitsText = (word: string, start: number, end: number): boolean => end - start >= 2 && word.length >= 3;
+export const fitsText = (word: string, start: number, end: number): boolean => end - start >= 2 && word.length >= 3;
 
 /**
  * The first place within `from` and `until` at which a plain text sounds like the word; from `bodyFrom` on, the text is
@@ -80,56 +82,43 @@ export function findSpelled(
   word: string,
   { from = 0, until, bodyFrom }: { from?: number; until: number; bodyFrom: number },
 ): SpelledMatch | undefined {
-  const letters = lettersAlone(word);
-  for (let start = from; start < until; start += 1) {
-    if (!mayBeginSo(text, start, letters)) continue;
-    const whole = consume(text, { word, at: start, taken: 0, until, whole: false });
-    if (whole && (start < bodyFrom || fitsText(word, start, whole.end))) return { start, ...whole };
+  const ear = earFor(word);
+  let start = from;
+  for (let heardTo = from; heardTo < until;) {
+    const end = ear ? ear.firstEnd(text, heardTo, until) : until;
+    if (end < 0) return undefined;
+    // No place that sounds so is longer than its letters, each of which stands for one character of at most two units.
+    for (start = Math.max(start, end - 2 * word.length); start < end; start += 1) {
+      const whole = consume(text, { word, at: start, taken: 0, until, whole: false });
+      if (whole && (start < bodyFrom || fitsText(word, start, whole.end))) return { start, ...whole };
+    }
+    heardTo = end;
   }
   return undefined;
 }
 
-type Beginning = { readonly letter: number; readonly known: Uint8Array };
-
-/**
- * The first letter, and those after it as long as each must stand for a character of its own: `cw` begins no syllable, so
- * whatever sounds like `cwjd` has a character with c and then one with w.
- */
-function lettersAlone(word: string): readonly Beginning[] {
-  let count = 1;
-  while (count < word.length) {
-    const two = word.slice(count - 1, count + 1);
-    if (!/^[a-z]{2}$/.test(two) || beginsSyllable(two) || syllableNumber(two) !== undefined || DOUBLE.test(two)) break;
-    count += 1;
-  }
-  return Array.from({ length: count }, (_, at) => beginningWith(word.charCodeAt(at)));
-}
-
-/** For each first letter or digit, whether a code unit may begin so: 0 not known yet, 1 no, 2 yes, 3 half a character. */
-const beginnings = new Map<number, Beginning>();
-
-function beginningWith(letter: number): Beginning {
-  const found = beginnings.get(letter);
-  if (found) return found;
-  const beginning = { letter, known: new Uint8Array(65_536) };
-  beginnings.set(letter, beginning);
-  return beginning;
-}
-
-function mayBeginSo(text: string, start: number, letters: readonly Beginning[]): boolean {
-  for (let at = 0; at < letters.length; at += 1) {
-    const { letter, known } = letters[at] as Beginning;
-    const unit = text.charCodeAt(start + at);
-    const may = known[unit] || (known[unit] = judged(unit, letter));
-    if (may === 3) return true;
-    if (may === 1) return false;
+/** True where no two letters can belong to one character: `cw` begins no syllable, so `cwjd` is four of them. */
+export function isLettersAlone(word: string): boolean {
+  if (!/^[a-z]+$/.test(word)) return false;
+  for (let at = 1; at < word.length; at += 1) {
+    const two = word.slice(at - 1, at + 1);
+    if (beginsSyllable(two) || syllableNumber(two) !== undefined || DOUBLE.test(two)) return false;
   }
   return true;
 }
 
-function judged(unit: number, letter: number): number {
-  if (unit >= 0xd800 && unit <= 0xdfff) return 3;
-  return unit === letter || soundOf(String.fromCharCode(unit)).initials.includes(letter) ? 2 : 1;
+/** Ears for the words of the last queries. */
+const ears = new Map<string, Ear>();
+const MOST_EARS = 64;
+
+export function earFor(word: string): Ear | undefined {
+  if (word.length > MOST_LETTERS) return undefined;
+  const known = ears.get(word);
+  if (known) return known;
+  if (ears.size >= MOST_EARS) ears.clear();
+  const made = createEar(word);
+  ears.set(word, made);
+  return made;
 }
 
 type Step = {

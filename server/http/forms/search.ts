@@ -41,6 +41,8 @@ export const searchAnswer = z.strictObject({
   ),
   next: z.number().int().nullable(),
   total: z.number().int(),
+  /** True: more were found than are counted; the items are the newest of them. */
+  more: z.boolean(),
   /** False: boards are still being read for the first time since the start, there may be more. */
   complete: z.boolean(),
 });

@@ -18,12 +18,13 @@ export type SearchPage = {
 
 /** What was found on a board, and why; or what else to try. */
 export function searchPage({ unit, place, day, query, page, audience, answer }: SearchPage) {
-  const { items, next, total, complete } = answer;
+  const { items, next, total, more, complete } = answer;
   const at = (number: number) => searchHref(unit.code, query, number);
   return {
     ...plate(unit, place),
     q: query,
     total,
+    more,
     unfinished: !complete,
     notices: items.map((found) => foundLine(found, { unit, day })),
     nothing: total === 0 && complete ? nothingFound(unit, query, audience) : null,

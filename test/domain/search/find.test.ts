@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createCorpus } from "../../../server/domain/search/corpus.ts";
 import { find } from "../../../server/domain/search/find.ts";
+import { initialsOf } from "../../../server/domain/search/initials.ts";
 import { joined, snippet } from "../../../server/domain/search/marks.ts";
 import { plainText } from "../../../server/domain/search/plain-text.ts";
 import { wordsOf } from "../../../server/domain/search/query.ts";
 import type { Sought } from "../../../server/domain/search/sought.ts";
-import { findSpelled } from "../../../server/domain/search/spelled.ts";
+import { readingsOf } from "../../../server/domain/search/spell.ts";
+import { findSpelled, isSpelled } from "../../../server/domain/search/spelled.ts";
 
 /** The same throws on every run. */
 function dice(seed: number) {
@@ -32,6 +34,7 @@ const soughtOf = (text: string, at: number): Sought => ({
   personal: false,
   erased: false,
   text: plainText(text),
+  initials: initialsOf(plainText(text)),
   numberEnd: 0,
   entryEnd: 0,
   titleEnd: 0,
@@ -48,7 +51,7 @@ function search(texts: readonly string[], query: string, until = (text: string) 
     months: new Uint32Array(texts.length),
   };
   const found: number[] = [];
-  find(corpus, wordsOf(query), { visible, found: (slot) => found.push(slot) });
+  find(corpus, wordsOf(query), { visible, most: texts.length, found: (slot) => found.push(slot) });
   return found.toSorted((a, b) => a - b);
 }
 
@@ -82,11 +85,35 @@ describe("finding", () => {
     ["李长青", "lizhangqing"],
     ["李长青", "lcq"],
     ["李长青", "lzq"],
+    ["吴长河", "wzh"],
+    ["长河", "chh"],
     ["单德胜", "shandesheng"],
     ["𬱖䶮", "diyan"],
     ["3组", "3zu"],
   ])("finds %s spelled as %s", (text, query) => {
     expect(search([`东${text}西`, "不是它"], query)).toEqual([0]);
+  });
+
+  it("counts no further than asked: titles before texts, and of each the newest", () => {
+    const corpus = createCorpus();
+    const put = (text: string, titleEnd: number) =>
+      corpus.put(text, [{ ...soughtOf(text, 0), titleEnd, number: { year: 2026, number: corpus.texts.length + 1 } }]);
+    put("水渠在题目里", 6);
+    for (let at = 0; at < 40; at += 1) put(`题目 正文里的水渠${at}`, 2);
+    const whole = new Uint32Array(corpus.texts.length).fill(100);
+    const visible = { ends: whole, days: whole, months: whole };
+    const found: number[] = [];
+    const most = (count: number) => {
+      found.length = 0;
+      return find(corpus, wordsOf("水渠"), { visible, most: count, found: (slot) => found.push(slot) });
+    };
+    expect(most(3)).toBe(false);
+    expect(found).toEqual([0, 40, 39]);
+    expect(most(41)).toBe(true);
+    expect(found).toHaveLength(41);
+    found.length = 0;
+    find(corpus, wordsOf("17号"), { visible, most: 1, found: (slot) => found.push(slot) });
+    expect(found).toEqual([16]);
   });
 
   it("asks more of running text than of titles and cells", () => {
@@ -116,4 +143,42 @@ describe("finding", () => {
     expect(cut.text).toMatch(/^….*…$/);
     expect(cut.marks.map(([start, end]) => cut.text.slice(start, end))).toEqual(["东塘"]);
   });
+
+  it("hears exactly what can be spelled from some place on, in whatever way it is read", () => {
+    let heard = 0;
+    for (let round = 0; round < 400; round += 1) {
+      const text = plainText(textOf(2 + roll(5)));
+      const all = spellingsWithin(text);
+      const spelled = [...all];
+      const one = spelled[roll(spelled.length)] ?? "";
+      const other = "lihcqzw"[roll(7)];
+      for (const word of [one, one.slice(1), `${one}${other}`, `${other}${one.slice(2)}`]) {
+        if (!isSpelled(word)) continue;
+        const found = findSpelled(text, word, { until: text.length, bodyFrom: text.length });
+        expect([text, word, found !== undefined]).toEqual([text, word, all.has(word)]);
+        heard += found ? 1 : 0;
+      }
+    }
+    expect(heard).toBeGreaterThan(200);
+  });
 });
+
+/** Every word that a place of the text sounds like, by trying all ways: the slow and plain side of the comparison. */
+function spellingsWithin(text: string): ReadonlySet<string> {
+  const all = new Set<string>();
+  const characters = [...text];
+  const go = (at: number, word: string) => {
+    const character = characters[at];
+    if (character === undefined || character === "\n") return;
+    for (const reading of readingsOf(character)) {
+      const ways = [character, reading, reading.slice(0, 1), ...(/^[zcs]h/.test(reading) ? [reading.slice(0, 2)] : [])];
+      for (let cut = 1; cut < reading.length; cut += 1) all.add(word + reading.slice(0, cut));
+      for (const way of new Set(ways)) {
+        all.add(word + way);
+        go(at + 1, word + way);
+      }
+    }
+  };
+  for (const [at] of characters.entries()) go(at, "");
+  return all;
+}
