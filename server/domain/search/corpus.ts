@@ -40,9 +40,9 @@ export function createCorpus() {
     texts: texts as readonly (Sought | undefined)[],
     /** Public numbers by slot, packed; 0 for none. */
     numbers: numbers as readonly number[],
-    blocks: signatures.blocks,
+    signatures,
     /** Signatures of what stands first in each text: number, item and titles. */
-    titleBlocks: titles.blocks,
+    titles,
     has: (notice: string): boolean => slots.has(notice),
     remove,
 
@@ -67,6 +67,6 @@ export function createCorpus() {
     /** More empty slots than full ones: time to make it anew. */
     isWorn: () => emptied > Math.max(IN_BLOCK, texts.length / 2),
     /** Two bytes a letter, and one for how it begins to sound. */
-    bytes: () => 3 * letters + RECORD_BYTES * texts.length + signatures.blocks.length * (MARKS + TITLE_MARKS) * 4,
+    bytes: () => 3 * letters + RECORD_BYTES * texts.length + signatures.bytes() + titles.bytes(),
   };
 }

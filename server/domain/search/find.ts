@@ -3,7 +3,7 @@ import { holdsMonths } from "./asked-period.ts";
 import type { Corpus } from "./corpus.ts";
 import { heardFrom } from "./initials.ts";
 import type { Word } from "./query.ts";
-import { haveAll, haveAny, IN_BLOCK, type Block } from "./signatures.ts";
+import { IN_BLOCK, type Signatures } from "./signatures.ts";
 import type { Sought } from "./sought.ts";
 import { earFor, findSpelled, fitsText, isLettersAlone, type SpelledMatch } from "./spelled.ts";
 import type { Visible } from "./visible.ts";
@@ -24,14 +24,14 @@ export function find(
   { visible, most, found }: { visible: Visible; most: number; found: (slot: number, rank: number) => void },
 ): boolean {
   const having = new Int32Array(2 * words.length);
-  const done = new Int32Array(corpus.blocks.length);
+  const done = new Int32Array(corpus.signatures.blocks());
   let count = 0;
   for (const among of [numbered, titled, anywhere]) {
-    for (let at = corpus.blocks.length - 1; at >= 0; at -= 1) {
+    for (let at = done.length - 1; at >= 0; at -= 1) {
       const around = { corpus, words, visible, at };
       let left = among(around) & ~(done[at] ?? 0);
       if (left === 0) continue;
-      markHaving(corpus.blocks[at] as Block, words, having);
+      markHaving(around, having);
       while (left !== 0) {
         const bit = 31 - Math.clz32(left);
         left &= ~(1 << bit);
@@ -67,14 +67,14 @@ function numbered({ corpus, words, at }: Around): number {
   return words.length === 1 && word?.number ? slotsThat(at, (slot) => hasNumber(word, corpus, slot)) : 0;
 }
 
-const titled = (around: Around): number => candidates(around.corpus.titleBlocks[around.at] as Block, around);
-const anywhere = (around: Around): number => candidates(around.corpus.blocks[around.at] as Block, around);
+const titled = (around: Around): number => candidates(around.corpus.titles, around);
+const anywhere = (around: Around): number => candidates(around.corpus.signatures, around);
 
 /** Texts of a block worth reading: those that may have each word as it is written, as it sounds, or by number or month. */
-function candidates(block: Block, { corpus, words, visible, at }: Around): number {
+function candidates(signatures: Signatures, { corpus, words, visible, at }: Around): number {
   let all = -1;
   for (const word of words) {
-    let may = haveAll(block, word.marks) | heardIn(block, word);
+    let may = signatures.haveAll(at, word.marks) | heardIn(signatures, at, word);
     const { number, period } = word;
     if (number) may |= slotsThat(at, (slot) => hasNumber(word, corpus, slot));
     if (period) may |= slotsThat(at, (slot) => holdsMonths(period, visible.months[slot] ?? 0));
@@ -84,7 +84,8 @@ function candidates(block: Block, { corpus, words, visible, at }: Around): numbe
   return all;
 }
 
-const heardIn = (block: Block, { spelledMarks }: Word): number => (spelledMarks ? haveAny(block, spelledMarks) : -1);
+const heardIn = (signatures: Signatures, block: number, { spelledMarks }: Word): number =>
+  spelledMarks ? signatures.haveAny(block, spelledMarks) : -1;
 
 const hasNumber = ({ number }: Word, corpus: Corpus, slot: number): boolean =>
   number !== undefined && isNumber(number, corpus.numbers[slot] ?? 0);
@@ -96,10 +97,10 @@ function slotsThat(block: number, holds: (slot: number) => boolean): number {
 }
 
 /** Leaves in `having` which texts of a block may have each word as it is written, and as it sounds. */
-function markHaving(block: Block, words: readonly Word[], having: Int32Array): void {
+function markHaving({ corpus: { signatures }, words, at: block }: Around, having: Int32Array): void {
   for (const [at, word] of words.entries()) {
-    having[2 * at] = haveAll(block, word.marks);
-    having[2 * at + 1] = heardIn(block, word);
+    having[2 * at] = signatures.haveAll(block, word.marks);
+    having[2 * at + 1] = heardIn(signatures, block, word);
   }
 }
 

@@ -1,7 +1,7 @@
 import { readingsOf } from "./spell.ts";
 
 /** Marks of a kind. More tell notices better apart and cost more memory: 4096 bits are 512 bytes a notice. */
-const OF_A_KIND = 4096;
+const OF_A_KIND = 2 ** 12;
 /** How many marks a signature has: pairs of syllables, then triples of initials, which would drown them. */
 export const MARKS = 2 * OF_A_KIND;
 
@@ -48,16 +48,18 @@ const mixed = (a: number, b: number, c: number): number => {
 
 type Put = (mark: number) => void;
 
-/** Each has two marks: where one of them is shared with something that every notice has, the other tells them apart. */
-function putBoth(hash: number, from: number, put: Put): void {
+/** Each has three marks: where one is shared with something that every notice has, the others tell them apart. */
+function putThree(hash: number, from: number, put: Put): void {
   put(from + (hash & (OF_A_KIND - 1)));
   put(from + ((hash >>> 16) & (OF_A_KIND - 1)));
+  put(from + (Math.imul(hash, 0x9e3779b1) >>> 20));
 }
 
 /** Marks of two syllables, one after the other. */
-export const putPair = (first: number, second: number, put: Put): void => putBoth(mixed(first, second, 0), 0, put);
+export const putPair = (first: number, second: number, put: Put): void => putThree(mixed(first, second, 0), 0, put);
 /** Marks of three characters that begin so. Two are in nearly every text. */
-export const putInitials = (a: number, b: number, c: number, put: Put): void => putBoth(mixed(a, b, c), OF_A_KIND, put);
+export const putInitials = (a: number, b: number, c: number, put: Put): void =>
+  putThree(mixed(a, b, c), OF_A_KIND, put);
 
 /**
  * Calls `put` with every mark of a text, in every way it can be read: what is looked for by its letters or by its sound
