@@ -25,7 +25,8 @@ export function contentsText({
   if (degree === "mark" || degree === "nothing") return markText(edition, state);
   if (edition.draft.nilReturn) return "本期没有发生";
   const view = edition.views.public;
-  if (view.tables.length > 0) return view.tables.map((table) => tableText(table, degree)).join("；");
+  const tables = view.tables.filter(({ rows }) => rows.length > 0);
+  if (tables.length > 0) return tables.map((table) => tableText(table, degree)).join("；");
   return degree === "whole" ? firstSentence(view.paragraphs[0] ?? item.name) : item.name;
 }
 

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { makeView } from "../../../server/domain/make-view.ts";
+import type { Draft, Edition } from "../../../server/domain/notice.ts";
+import { contentsText } from "../../../server/http/words/contents.ts";
+import { textDraft } from "../../bench/notices.ts";
+
+const COLUMN = { key: "c1", label: "议题", type: "text", class: "open" } as const;
+
+function contents(tables: Draft["tables"]): string {
+  const draft = { ...textDraft(1), tables };
+  const view = makeView({ draft, audience: "public", salt: "" });
+  return contentsText({
+    edition: { draft, views: { public: view, village: view } } as unknown as Edition,
+    state: { standing: "live", hiddenEditions: [] } as never,
+    item: { name: "村民会议决议" } as never,
+    degree: "whole",
+  });
+}
+
+describe("内容 in the element strip", () => {
+  it("tells the first sentence where a table was begun and never filled", () => {
+    const begun = { kind: "plain-table", columns: [COLUMN], head: {}, rows: [], stated: {} };
+    expect(contents([begun])).toBe(contents([]));
+    expect(contents([begun])).toMatch(/^村民代表会议/);
+    expect(contents([{ ...begun, rows: [{ c1: "东塘续包" }] }])).toBe("共 1 条：议题");
+  });
+});
