@@ -5,7 +5,6 @@ import { createBrowser } from "./print/browser.ts";
 import { createPdfPrinter } from "./print/pdf.ts";
 import { loadPrintFonts } from "./print/print-fonts.ts";
 import { openSheetCache } from "./print/sheet-cache.ts";
-import { openVolume } from "./print/volume.ts";
 import { sheetPage } from "./http/pages/sheet.ts";
 import { createSheetRenderer } from "./render/sheet-page.ts";
 import type { Views } from "./render/views.ts";
@@ -54,7 +53,15 @@ export async function openPaper({
     passLink: publicUrl ? passLink : async () => undefined,
     log: logError,
   });
-  const monthPrints = createMonthPrints({ sheets, store, clock, chance, openVolume, log: logError });
+  const monthPrints = createMonthPrints({
+    sheets,
+    store,
+    clock,
+    chance,
+    // The package that binds sheets is loaded with the first month: a start does not wait for it.
+    openVolume: async (book) => (await import("./print/volume.ts")).openVolume(book),
+    log: logError,
+  });
   const forget = store.ledgers.onAppend(monthPrints.onEntry);
   let stop = () => {};
   return {

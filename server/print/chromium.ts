@@ -1,4 +1,3 @@
-import { launch } from "puppeteer";
 import type { Browser as Chromium, Page } from "puppeteer";
 import { PrintError } from "./print-error.ts";
 
@@ -27,6 +26,8 @@ export function createChromiumKeeper(executablePath: string | undefined): Chromi
   async function start(): Promise<Generation> {
     if (executablePath === undefined) throw new PrintError("no-browser");
     try {
+      // Loaded with the first browser: a start does not wait for it.
+      const { launch } = await import("puppeteer");
       const chromium = await launch({ executablePath, args: launchArguments(), pipe: true, protocolTimeout: 60_000 });
       // A killed Chromium resets its pipes; nobody waits for what they carried.
       for (const pipe of chromium.process()?.stdio ?? []) pipe?.on("error", () => undefined);
