@@ -88,6 +88,35 @@ describe("alignment", () => {
     expect(rows("now")).toEqual(after.map((_, index) => index));
   });
 
+  it("takes a row whose key alone was put right for the same row, and no two rows that are alike", () => {
+    const before = [
+      ["付-01", "电费", "100"],
+      ["付-02", "水费", "50"],
+    ];
+    const renamed = [
+      ["付-02", "水费", "50"],
+      ["付-10", "电费", "100"],
+    ];
+    expect(alignRows(before, renamed, [0])).toEqual([
+      { old: 1, now: 0 },
+      { old: 0, now: 1 },
+    ]);
+    const replaced = [
+      ["付-10", "电费", "120"],
+      ["付-02", "水费", "50"],
+    ];
+    expect(alignRows(before, replaced, [0])).toEqual([{ now: 0 }, { old: 0 }, { old: 1, now: 1 }]);
+    const twins = [
+      ["甲", "一组", "100"],
+      ["乙", "一组", "100"],
+    ];
+    const others = [
+      ["丙", "一组", "100"],
+      ["丁", "一组", "100"],
+    ];
+    expect(alignRows(twins, others, [0])).toEqual([{ now: 0 }, { now: 1 }, { old: 0 }, { old: 1 }]);
+  });
+
   it("pairs like rows without a key where names stand twice", () => {
     const before = [
       ["张*", "100", "甲"],

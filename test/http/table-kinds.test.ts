@@ -10,9 +10,11 @@ import { typedTable } from "../../server/domain/tables/typed-table.ts";
 import type { ViewAudience } from "../../server/domain/view.ts";
 import { computedTables } from "../../server/http/pages/desk-notice.ts";
 import { deskTables } from "../../server/http/pages/desk-table.ts";
+import { changesOf } from "../../server/http/pages/notice-changes.ts";
 import { kioskNotice } from "../../server/http/pages/kiosk-notice.ts";
 import { noticePage } from "../../server/http/pages/notice.ts";
 import { sheetPage } from "../../server/http/pages/sheet.ts";
+import { tvNotice } from "../../server/http/pages/tv-notice.ts";
 import { findingSentence } from "../../server/http/wording/findings.ts";
 import { readSpreadsheet } from "../../server/intake/read-spreadsheet.ts";
 import { checkContext, draftOf, village } from "../support/drafts.ts";
@@ -52,7 +54,10 @@ async function draftWith(kind: TableKind) {
 
 /** The notice as the gate hands it to every surface. */
 async function shown(kind: TableKind, audience: ViewAudience): Promise<ShownNotice> {
-  const { draft, row } = await draftWith(kind);
+  return shownDraft(await draftWith(kind), audience);
+}
+
+function shownDraft({ draft, row }: Awaited<ReturnType<typeof draftWith>>, audience: ViewAudience): ShownNotice {
   const view = makeView({ draft, audience, salt: "salt" });
   return {
     id: "202610-0123456789",
@@ -88,20 +93,29 @@ async function shown(kind: TableKind, audience: ViewAudience): Promise<ShownNoti
   };
 }
 
+/** The notice's pages; `previous` is the edition before it, where it is a correction. */
+const screens = (notice: ShownNotice, previous?: ShownNotice) => {
+  const changes = previous ? changesOf(previous, notice) : [];
+  return {
+    phone: noticePage(
+      {
+        shown: notice,
+        unit: village,
+        place: "云岭县清溪镇",
+        pack: packOf("nation"),
+        editions: [],
+        previous,
+        places: [],
+      },
+      { day: "2026-10-14" },
+    ),
+    kiosk: kioskNotice(notice, { months: [], changes }),
+    tv: tvNotice(notice, { changes, ask: [], day: "2026-10-14" }),
+  };
+};
+
 const surfaces = (notice: ShownNotice) => ({
-  phone: noticePage(
-    {
-      shown: notice,
-      unit: village,
-      place: "云岭县清溪镇",
-      pack: packOf("nation"),
-      editions: [],
-      previous: undefined,
-      places: [],
-    },
-    { day: "2026-10-14" },
-  ),
-  kiosk: kioskNotice(notice, { months: [], changes: [] }),
+  ...screens(notice),
   sheet: sheetPage({
     shown: notice,
     unit: village,
@@ -148,7 +162,7 @@ describe.each(TABLE_KINDS.map((kind) => [kind.id, kind] as const))("%s", (_, kin
     expect(kind.finds).toContain(found[0]?.code);
   });
 
-  it("[AU2] reads the same on phone, kiosk and sheet: in full in the village, without names in public", async () => {
+  it("[AU2] reads the same on phone, kiosk, television and sheet: in full in the village, without names in public", async () => {
     const { open, names } = sheetOf(kind);
     for (const [medium, page] of Object.entries(surfaces(await shown(kind, "village")))) {
       const text = JSON.stringify(page);
@@ -158,6 +172,37 @@ describe.each(TABLE_KINDS.map((kind) => [kind.id, kind] as const))("%s", (_, kin
       const text = JSON.stringify(page);
       expect([medium, open.filter((each) => !text.includes(each))]).toEqual([medium, []]);
       expect([medium, names.filter((each) => text.includes(each))]).toEqual([medium, []]);
+    }
+  });
+
+  it("[PB2] a correction shows each cell as it was and as it is, and no name to whom it is not shown", async () => {
+    const first = await draftWith(kind);
+    const [table] = first.draft.tables;
+    if (!table) throw new Error("no table");
+    const typed = kind
+      .columns(table)
+      .filter(({ type, key }) => (type === "person" || type === "text") && (table.rows[0]?.[key] ?? "") !== "");
+    expect(typed.length).toBeGreaterThanOrEqual(2);
+    for (const { key, label } of typed) {
+      const was = String(table.rows[0]?.[key]);
+      const rows = table.rows.map((row, index) => (index === 0 ? { ...row, [key]: "郑重阳" } : row));
+      const second = { ...first, draft: { ...first.draft, tables: [{ ...table, rows }] } };
+      const corrected = (audience: ViewAudience) => {
+        const before = shownDraft(first, audience);
+        const after = { ...shownDraft(second, audience), edition: 2, latestEdition: 2 };
+        return { changes: changesOf(before, after), pages: screens(after, before) };
+      };
+      const where = `第 1 行 ${label}`;
+      const inVillage = corrected("village");
+      expect(inVillage.changes).toEqual([{ where, before: was, after: "郑重阳" }]);
+      expect(JSON.stringify(inVillage.pages.kiosk.changes)).toContain("郑重阳");
+      const inPublic = corrected("public");
+      for (const [medium, { changes }] of Object.entries(inPublic.pages)) {
+        const shown = changes.map(({ where: place, before, after }) => ({ where: place, before, after }));
+        expect([medium, shown]).toEqual([medium, inPublic.changes]);
+      }
+      if (!sheetOf(kind).names.includes(was)) continue;
+      for (const name of [was, "郑重阳"]) expect(JSON.stringify(inPublic.pages)).not.toContain(name);
     }
   });
 

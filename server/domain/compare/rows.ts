@@ -35,7 +35,7 @@ export function rowChanges(table: number, before: Sheet, after: Sheet): readonly
   });
 }
 
-const KEYS = /^(?:凭证号|合同号|编号|户主|姓名|农户姓名|申请人姓名)$/u;
+const KEYS = /^(?:凭证号|合同号|编号|户主|户主姓名|姓名|农户姓名|申请人姓名)$/u;
 
 const keyColumns = (columns: readonly { readonly label: string }[]): readonly number[] => {
   const found = columns.findIndex(({ label }) => KEYS.test(label));
