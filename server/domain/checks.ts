@@ -5,6 +5,7 @@ import { personalDataFindings } from "./checks/personal-data.ts";
 import { rosterFindings } from "./checks/rosters.ts";
 import { sizeFindings } from "./checks/sizes.ts";
 import { tableFindings } from "./checks/tables.ts";
+import { textFigureFindings } from "./checks/text-figures.ts";
 import { textFindings } from "./checks/text.ts";
 import type { CatalogItem } from "./catalog.ts";
 import type { HolidayCalendar } from "./holidays.ts";
@@ -43,6 +44,7 @@ export const runChecks = (context: CheckContext): readonly Finding[] => {
     ...personalDataFindings(context),
     ...rosterFindings(context),
     ...textFindings(context),
+    ...textFigureFindings(context),
     ...confidentialityFindings(context),
   ];
 };

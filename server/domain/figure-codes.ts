@@ -23,6 +23,10 @@ const CODES: readonly FindingCode[] = [
   "opening-arrears-differ",
   "arrears-differ",
   "price-under-floor",
+  "text-sum-differs",
+  "text-count-differs",
+  "text-share-differs",
+  "text-product-differs",
 ];
 
 export const figureCodes: ReadonlySet<string> = new Set(CODES);

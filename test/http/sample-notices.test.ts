@@ -140,10 +140,29 @@ describe("texts pasted at the desk", () => {
     for (const text of ["15.207059万亩", "912.42354万元", "0915-2521905"]) expect(page).toContain(text);
   });
 
-  it("n06: brackets that lost their other half are asked about; office telephones and mail stay", async () => {
-    const { findings, said } = await saidOf("support-projects", split("n06"), "2024");
-    expect(findings.map(({ code }) => code)).toEqual(["rows-missing", "bracket-unpaired", "bracket-unpaired"]);
+  it("n06: brackets that lost their other half are asked about and mended; office telephones and mail hang", async () => {
+    const draft = split("n06");
+    const { findings, said } = await saidOf("support-projects", draft, "2024");
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ["rows-missing", "warning"],
+      ["bracket-unpaired", "warning"],
+      ["bracket-unpaired", "warning"],
+    ]);
     expect(said[1]).toBe("正文第 2 段“二、依据：凤巩领〔20228号。安排产业发展项目……”括号不成对。请看看是不是漏了字。");
+    const content = draft.content
+      .replace("〔20228号", "〔2022〕8号")
+      .replace("（省级资金43万元\n", "（省级资金43万元）\n");
+    const mended = await saidOf("support-projects", { ...draft, content }, "2022");
+    expect(mended.findings.map(({ code }) => code)).toEqual(["rows-missing"]);
+    const page = await published("support-projects", { title: draft.title, content }, "2021");
+    for (const text of [
+      "凤巩领〔2022〕8号",
+      "144万元（省级资金144万元）",
+      "12317",
+      "0373-3918197",
+      "office@example.gov.cn",
+    ])
+      expect(page).toContain(text);
   });
 
   it("[AU2] n07: a private mailbox stops it until it is gone; everything else hangs", async () => {
@@ -156,6 +175,13 @@ describe("texts pasted at the desk", () => {
     const content = draft.content.replace(/　　电子邮箱：.*/u, "");
     const page = await published("support-projects", { title: draft.title, content }, "2023");
     for (const text of ["达市财农﹝2024﹞3号", "55.09万元", "0818-5103709"]) expect(page).toContain(text);
+  });
+
+  it("[FG1] n07: a share that is not one of a hundred is asked about; sums that agree on both levels are not", async () => {
+    const { findings } = await saidOf("support-projects", split("n07"), "2025");
+    expect(findings.filter(({ code }) => code.startsWith("text-")).map(({ message }) => message)).toEqual([
+      "正文第 2 段写着按 1% 是 46.3万元，5273万元的 1% 是 52.73万元。请改对，或写明原因。",
+    ]);
   });
 
   it("[AU2] n22: lists of births and relief are stopped, every figure that fell out is named", async () => {

@@ -54,6 +54,14 @@ export const NOTICE_FINDINGS = {
     `${paragraph(finding)}“${textIn(finding, "text")}”括号不成对。请看看是不是漏了字。`,
   "attachment-named": (finding: Finding) =>
     `${paragraph(finding)}写着“${textIn(finding, "text")}”，这里没有这个附件。请把表格拖进来，或删掉这句话。`,
+  "text-sum-differs": (finding: Finding) =>
+    `${paragraph(finding)}写着 ${textIn(finding, "stated")}，分开写的 ${textIn(finding, "parts")} 项加起来是 ${textIn(finding, "actual")}，差 ${textIn(finding, "difference")}。请改对，或写明原因。`,
+  "text-count-differs": (finding: Finding) =>
+    `${paragraph(finding)}写着 ${textIn(finding, "stated")}，下面列了 ${textIn(finding, "actual")} 项。请改对，或写明原因。`,
+  "text-share-differs": (finding: Finding) =>
+    `${paragraph(finding)}写着按 ${textIn(finding, "percent")}% 是 ${textIn(finding, "stated")}，${textIn(finding, "base")}的 ${textIn(finding, "percent")}% 是 ${textIn(finding, "actual")}。请改对，或写明原因。`,
+  "text-product-differs": (finding: Finding) =>
+    `${paragraph(finding)}写着 ${textIn(finding, "stated")}，${textIn(finding, "area")}按每亩 ${textIn(finding, "price")}算是 ${textIn(finding, "actual")}。请改对，或写明原因。`,
   "births-named": (finding: Finding) =>
     `${paragraph(finding)}有“${textIn(finding, "text")}”。谁家生育几个是个人隐私，不能公开，请删掉。`,
   "relief-named": (finding: Finding) =>
