@@ -92,23 +92,26 @@ interface PageJob<T> {
 
 /** A crashed page or a lost connection ends the wait at once; a job over its time ends the browser with it. */
 async function inPage<T>({ generation, job, setup, jobTimeoutMs }: PageJob<T>): Promise<T> {
-  const page = await pageFor(generation, setup);
   const end = Promise.withResolvers<never>();
   const lost = (error?: unknown): void => end.reject(new PrintError("browser-failed", error));
-  const timer = setTimeout(() => end.reject(new PrintError("too-slow")), jobTimeoutMs);
+  let timer: NodeJS.Timeout | undefined;
   generation.chromium.once("disconnected", lost);
-  page.once("error", lost);
+  let page: Page | undefined;
   let finished = false;
   try {
+    // A page that is asked of a dying browser comes after half a minute or never.
+    page = await Promise.race([pageFor(generation, setup), end.promise]);
+    page.once("error", lost);
+    timer = setTimeout(() => end.reject(new PrintError("too-slow")), jobTimeoutMs);
     const result = await Promise.race([job(page), end.promise]);
     finished = true;
     return result;
   } finally {
     clearTimeout(timer);
     generation.chromium.off("disconnected", lost);
-    page.off("error", lost);
-    if (finished && setup !== undefined) keep(generation, setup, page);
-    else await page.close().catch(() => undefined);
+    page?.off("error", lost);
+    if (page && finished && setup !== undefined) keep(generation, setup, page);
+    else await page?.close().catch(() => undefined);
   }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Page } from "puppeteer";
 import { expect, test } from "vitest";
 import { createBrowser } from "../../server/print/browser.ts";
 import { findBrowser } from "../../server/print/find-browser.ts";
@@ -34,6 +35,22 @@ test("sheets in print are finished though the browser is killed under them", asy
   for (const sheet of await sheets) expect(Buffer.from(sheet).subarray(0, 5).toString()).toBe("%PDF-");
   await printing.close();
 }, 60_000);
+
+test("a browser killed while a page of it is being prepared is replaced at once", async () => {
+  const browser = createBrowser({ executablePath });
+  let tries = 0;
+  const setup = {
+    name: "stuck",
+    async prepare(page: Page) {
+      tries += 1;
+      if (tries > 1) return;
+      process.kill(page.browser().process()?.pid ?? 0, "SIGKILL");
+      await new Promise(() => undefined);
+    },
+  };
+  await expect(browser.withPage(async () => "好", setup)).resolves.toBe("好");
+  await browser.close();
+});
 
 test("a job that dies twice with its browser is refused as browser-failed", async () => {
   const browser = createBrowser({ executablePath });
