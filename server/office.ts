@@ -3,6 +3,7 @@ import { createAuditService } from "./services/audit.ts";
 import { createBoardService } from "./services/boards.ts";
 import { createChecking } from "./services/checking.ts";
 import { createClosing } from "./services/closing.ts";
+import { createDeskSearch } from "./services/desk-search.ts";
 import { createFollowing } from "./services/following.ts";
 import { createHangings } from "./services/hangings.ts";
 import { createImportService, type SpreadsheetReader } from "./services/imports.ts";
@@ -57,6 +58,7 @@ export function createOffice({
   const hangings = createHangings({ ledgers, units: store.units, jurisdictions, clock });
   const boards = createBoardService({ store, jurisdictions, hangings, clock, words });
   const reposts = createReposts({ store, jurisdictions, hangings, clock, chance });
+  const search = createSearchService({ store, jurisdictions, hangings, boards, clock, words, logError });
   return {
     jurisdictions,
     officers,
@@ -69,7 +71,8 @@ export function createOffice({
     schedule: createSchedule({ store, jurisdictions, publisher, clock, nameOf, log: logError }),
     boards,
     news: createNews({ boards, jurisdictions, ledgers, clock }),
-    search: createSearchService({ store, jurisdictions, hangings, boards, clock, words, logError }),
+    search,
+    deskSearch: createDeskSearch({ search, store }),
     imports: createImportService({ reader, store, checking, mark }),
     months: createMonthService({ store, jurisdictions, clock }),
     register: createRegister({ store, jurisdictions, clock }),

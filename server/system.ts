@@ -7,6 +7,7 @@ import { createHotPages } from "./http/hot-pages.ts";
 import { demoHint } from "./http/pages/demo-hint.ts";
 import { createKioskPages } from "./http/pages/kiosk.ts";
 import { createTvPages } from "./http/pages/tv.ts";
+import { createPayFor } from "./http/paying.ts";
 import { deskRouters } from "./http/routes/desk-routers.ts";
 import { kioskRoutes } from "./http/routes/kiosk.ts";
 import { kioskCodeRoutes } from "./http/routes/kiosk-codes.ts";
@@ -99,6 +100,7 @@ export async function openSystem({
     clock,
     logError,
   });
+  const payFor = createPayFor({ clock });
   const hot = createHotPages({ clock, ledgers: store.ledgers });
 
   const app = createApp({
@@ -119,6 +121,7 @@ export async function openSystem({
         views,
         assets,
         clock,
+        payFor,
         canPrint: paper.canPrint,
         sheets: paper.sheets,
         monthPrints: paper.monthPrints,
@@ -151,6 +154,7 @@ export async function openSystem({
         hot,
         passes,
         search,
+        payFor,
         news,
         publicUrl,
       }),

@@ -4,6 +4,12 @@ import { isOver as periodIsOver } from "./period.ts";
 /** Where a notice stands on a day: 公示中, 已暂停, 已撤回, 已期满. */
 export type Life = "in-force" | "frozen" | "withdrawn" | "expired";
 
+/** The lists in which all notices of a unit are read, each in one of them. */
+export type Listing = Exclude<Life, "frozen">;
+
+/** A frozen notice keeps its place among those in force: it says so itself (PB7). */
+export const listingOf = (life: Life): Listing => (life === "frozen" ? "in-force" : life);
+
 export type BoardEntry = {
   readonly state: NoticeState;
   readonly life: Life;

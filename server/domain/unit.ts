@@ -57,6 +57,9 @@ export function parentOf(code: UnitCode): UnitCode | undefined {
   return above && code.slice(0, LENGTH[above]);
 }
 
+/** Above every unit: all that is lies within it. No unit has this code. */
+export const EVERYWHERE: UnitCode = "";
+
 /** True for the unit itself and everything below it. */
 export const isWithin = (code: UnitCode, ancestor: UnitCode): boolean => code.startsWith(ancestor);
 

@@ -10,8 +10,9 @@ import { findingSentence } from "./wording/findings.ts";
 /** Answers a refusal: JSON under /api, else a page with the sentence. */
 export function answerRefusal(res: Response, refusal: AnyRefusal, message = sentenceOf(refusal)): void {
   const { views, styles } = res.app.locals as { views: Views; styles: readonly string[] };
-  res.status(STATUS_OF[refusal.code] ?? 500);
-  if (refusal.code === "sign-in-locked" || refusal.code === "too-many-tries") res.set("Retry-After", "60");
+  const status = STATUS_OF[refusal.code] ?? 500;
+  res.status(status);
+  if (status === 429) res.set("Retry-After", "60");
   if (wantsJson(res)) {
     const findings =
       refusal.code === "findings"

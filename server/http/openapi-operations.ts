@@ -64,11 +64,11 @@ export const OPERATIONS: readonly Operation[] = [
     method: "get",
     path: "/api/units/{unit}/search",
     summary:
-      "Notices of a unit, of the units below it and reposted there, that have all words of `q`: in title, text or table, by pinyin or its initials, by number, by month. `next` is the `after` of the next page.",
+      "Notices of a unit, of the units below it and reposted there, that have all words of `q`: in title, text or table, by pinyin or its initials, by number, by month. `affairs`, `item` and `state` narrow it (a frozen notice counts as in force). `next` is the `after` of the next page.",
     params: unitRequest,
     query: searchRequest,
     answer: searchAnswer,
-    refusals: [400, 404],
+    refusals: [400, 404, 429],
   },
   {
     method: "get",

@@ -1,5 +1,6 @@
 import { setImmediate as others } from "node:timers/promises";
 import pLimit from "p-limit";
+import { visibleAmong, type Among } from "../domain/search/among.ts";
 import { createCorpus, type Corpus } from "../domain/search/corpus.ts";
 import { soughtOf } from "../domain/search/sought.ts";
 import { lifeOn } from "../domain/board.ts";
@@ -16,11 +17,13 @@ const AT_ONCE = 16;
 const MOST_BYTES = 320 * 1024 * 1024;
 const MOST_SIGHTS = 8;
 
+export type SearchBoards = ReturnType<typeof createSearchBoards>;
+
 /** A board that can be looked through, as it stands now. */
 export type SearchBoard = {
   readonly unit: UnitCode;
   readonly corpus: Corpus;
-  visible(looking: Pick<Sight, "audience" | "medium"> & { within: UnitCode }): Promise<Visible>;
+  visible(looking: Pick<Sight, "audience" | "medium"> & { within: UnitCode; among: Among }): Promise<Visible>;
 };
 
 type Kept = {
@@ -123,7 +126,7 @@ export function createSearchBoards({
   async function visible(
     { corpus, sights, reposted }: Kept,
     here: Jurisdiction,
-    { audience, medium, within }: Parameters<SearchBoard["visible"]>[0],
+    { audience, medium, within }: Omit<Parameters<SearchBoard["visible"]>[0], "among">,
   ): Promise<Visible> {
     const { unit, item } = here;
     const day = clock.today();
@@ -179,7 +182,13 @@ export function createSearchBoards({
         const kept = await keptOf(here);
         const read = () => (kept.toRead.size > 0 || kept.reading ? reading(kept, here) : undefined);
         while (kept.toRead.size > 0 || kept.reading) await (alone ? read() : inOrder(read));
-        return { unit, corpus: kept.corpus, visible: (looking) => visible(kept, here, looking) };
+        const { corpus } = kept;
+        return {
+          unit,
+          corpus,
+          visible: async ({ among, ...looking }) =>
+            visibleAmong(await visible(kept, here, looking), among, { texts: corpus.texts, itemOf: here.item }),
+        };
       } catch (error) {
         logError(error);
         return undefined;

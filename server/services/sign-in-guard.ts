@@ -1,3 +1,4 @@
+import { createBudgets } from "./budgets.ts";
 import type { Clock } from "./ports.ts";
 
 /** So many failures in a row from one address lock the name there for a quarter of an hour. */
@@ -5,7 +6,7 @@ const LOCK_AFTER = 5;
 /** So many from all addresses together lock it everywhere but where its owner has signed in before. */
 const LOCK_EVERYWHERE_AFTER = 50;
 const LOCK_MS = 15 * 60_000;
-/** From one address at most so many tries in a minute. */
+/** From one address at most so many tries at once, and as many again in a minute. */
 const TRIES_A_MINUTE = 20;
 const MOST_KEPT = 10_000;
 
@@ -15,7 +16,7 @@ const MOST_KEPT = 10_000;
  */
 export function createSignInGuard({ clock }: { clock: Clock }) {
   const failures = new Map<string, { readonly count: number; readonly lockedUntil: string | null }>();
-  const tries = new Map<string, { readonly count: number; readonly minute: string }>();
+  const tries = createBudgets({ clock, most: TRIES_A_MINUTE, aSecond: TRIES_A_MINUTE / 60 });
   const known = new Set<string>();
   const waiting = new Map<string, Promise<unknown>>();
   const at = (name: string, address: string): string => `${address}\n${name}`;
@@ -29,14 +30,7 @@ export function createSignInGuard({ clock }: { clock: Clock }) {
   }
 
   return {
-    isFlooding(address: string): boolean {
-      const minute = clock.now().slice(0, 16);
-      const found = tries.get(address);
-      if (tries.size > MOST_KEPT) tries.clear();
-      const made = found?.minute === minute ? found.count + 1 : 1;
-      tries.set(address, { count: made, minute });
-      return made > TRIES_A_MINUTE;
-    },
+    isFlooding: (address: string): boolean => !tries.take(address),
 
     /** The instant until which a name is locked for an address. */
     lockedUntil(name: string, address: string): string | undefined {

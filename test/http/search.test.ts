@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { octoberAccounts, resolution, subsidy } from "../support/notices.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
+import { boardsRead } from "../support/search.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
 
@@ -40,6 +41,7 @@ describe("the search", () => {
     const link = await server.services.passes.link(VILLAGE);
     const opened = await fetch(`${server.url}${link}`, { redirect: "manual" });
     pass = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    await boardsRead(server.url, "330899");
   }, 60_000);
   afterAll(() => server.stop());
 

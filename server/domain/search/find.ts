@@ -13,19 +13,26 @@ const RANK = { number: 0, title: 1, period: 2, cell: 3, body: 4 } as const;
 const BY_SOUND = 5;
 export const NOT_THERE = -1;
 
+/** So many letters are read in a row, some milliseconds; what must be heard letter by letter costs so many times more. */
+const LETTERS_IN_A_ROW = 4_000_000;
+const HEARING = 8;
+
 /**
  * Calls `found` for texts that have all words within what can be seen of them, with their rank: that of the weakest word.
  * First those with the public number, then those that have all in number and title, then the others; of each the newest
- * first, and after `most` no further ones. Returns false when there may be more.
+ * first, and after `most` no further ones. Returns false when there may be more. Yields whenever it has read so much that
+ * others should have the processor: the same query yields as often on every machine.
  */
-export function find(
+export function* find(
   corpus: Corpus,
   words: readonly Word[],
   { visible, most, found }: { visible: Visible; most: number; found: (slot: number, rank: number) => void },
-): boolean {
+): Generator<undefined, boolean> {
   const having = new Int32Array(2 * words.length);
   const done = new Int32Array(corpus.signatures.blocks());
+  const costOfLetter = words.some(({ spelled }) => spelled) ? HEARING : 1;
   let count = 0;
+  let read = 0;
   for (const among of [numbered, titled, anywhere]) {
     for (let at = done.length - 1; at >= 0; at -= 1) {
       const around = { corpus, words, visible, at };
@@ -39,6 +46,11 @@ export function find(
         const until = visible.ends[slot] ?? 0;
         const sought = until === 0 ? undefined : corpus.texts[slot];
         if (!sought) continue;
+        read += until * costOfLetter;
+        if (read > LETTERS_IN_A_ROW) {
+          read = 0;
+          yield;
+        }
         const number = corpus.numbers[slot] ?? 0;
         const seen = { until, number, months: visible.months[slot] ?? 0, having, bit: 1 << bit };
         const rank = rankOf(sought, words, seen);
@@ -139,15 +151,18 @@ function rankOfWord(sought: Sought, word: Word, { seen, at }: { seen: Seen; at: 
   return BY_SOUND + 2 * place + (heard.as === "initials" ? 1 : 0);
 }
 
-/** As it sounds: most of what is looked for so is found by the first letters of the usual readings, and read no further. */
+/**
+ * As it sounds: most of what is looked for so is found by the first letters of the usual readings, and read no further. A
+ * public number is not heard: every one of a village begins with the village's name, so its initials would find all.
+ */
 function heardAt(sought: Sought, word: string, until: number): SpelledMatch | undefined {
-  const { text, initials, cellsEnd } = sought;
-  const start = initials.letters.indexOf(word);
+  const { text, initials, numberEnd, cellsEnd } = sought;
+  const start = initials.letters.indexOf(word, numberEnd);
   const end = start + word.length;
   if (start >= 0 && end <= until && (start < cellsEnd || fitsText(word, start, end)))
     return { start, end, as: "initials" };
   const ear = isLettersAlone(word) ? earFor(word) : undefined;
-  const from = ear ? heardFrom(text, initials, { word, ear, until }) : 0;
+  const from = ear ? heardFrom(text, initials, { word, ear, from: numberEnd, until }) : numberEnd;
   return from === undefined ? undefined : findSpelled(text, word, { from, until, bodyFrom: cellsEnd });
 }
 

@@ -34,22 +34,22 @@ function lookUpUsual(unit: number): number {
 }
 
 /**
- * From where on a word, of which every letter stands for a character of its own, may be heard by another reading than the
- * usual: near one of the places that are unsure. Undefined when nowhere.
+ * From where on, not before `from`, a word of which every letter stands for a character of its own may be heard by another
+ * reading than the usual: near one of the places that are unsure. Undefined when nowhere.
  */
 export function heardFrom(
   text: string,
   { unsure }: Initials,
-  { word, ear, until }: { word: string; ear: Ear; until: number },
+  { word, ear, from, until }: { word: string; ear: Ear; from: number; until: number },
 ): number | undefined {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= lettersOf(word.charCodeAt(at));
   const reach = 2 * word.length;
   for (const at of unsure) {
     if (at >= until) return undefined;
-    if ((lettersOf(text.charCodeAt(at)) & letters) === 0) continue;
-    const from = Math.max(0, at - reach);
-    if (ear.firstEnd(text, from, Math.min(until, at + reach)) >= 0) return from;
+    if (at < from || (lettersOf(text.charCodeAt(at)) & letters) === 0) continue;
+    const near = Math.max(from, at - reach);
+    if (ear.firstEnd(text, near, Math.min(until, at + reach)) >= 0) return near;
   }
   return undefined;
 }

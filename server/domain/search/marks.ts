@@ -9,19 +9,23 @@ export type Marked = { readonly marks: readonly Mark[]; readonly ways: readonly 
 
 const MOST_MARKS = 8;
 
-/** Where the words stand in a text, and by which way each was found there. `running`: a text, not a title or cell. */
-export function marksIn(text: string, words: readonly Word[], running: boolean): Marked {
+/** How a field is listened to: running text asks for more of a word, a public number is not heard at all. */
+export type Listening = "short" | "running" | "silent";
+
+/** Where the words stand in a text, and by which way each was found there. */
+export function marksIn(text: string, words: readonly Word[], listening: Listening): Marked {
   const plain = plainText(text);
+  const bodyFrom = listening === "running" ? 0 : plain.length;
   const marks: Mark[] = [];
   const ways = words.map((word) => {
     const written = writtenIn(plain, word.plain);
-    if (written.length > 0 || !word.spelled) {
+    if (written.length > 0 || !word.spelled || listening === "silent") {
       marks.push(...written);
       return written.length > 0 ? "text" : undefined;
     }
     let as: Way | undefined;
     for (let from = 0; marks.length < MOST_MARKS;) {
-      const heard = findSpelled(plain, word.plain, { from, until: plain.length, bodyFrom: running ? 0 : plain.length });
+      const heard = findSpelled(plain, word.plain, { from, until: plain.length, bodyFrom });
       if (!heard) break;
       marks.push([heard.start, heard.end]);
       as = as === "pinyin" ? as : heard.as;

@@ -2,7 +2,7 @@ import type { ShownNotice } from "../shown.ts";
 import type { ViewTable } from "../view.ts";
 import { isNumber, packedNumber } from "./asked-number.ts";
 import { holdsMonths, monthsAbout, packed } from "./asked-period.ts";
-import { marksIn, snippet, type Mark, type Way } from "./marks.ts";
+import { marksIn, snippet, type Listening, type Mark, type Way } from "./marks.ts";
 import type { Word } from "./query.ts";
 import type { Sought } from "./sought.ts";
 
@@ -17,9 +17,18 @@ export type Reason = {
 };
 export type Reasons = { readonly reasons: readonly Reason[]; readonly by: Way };
 
+/** What of a notice reasons are told from. */
+export type Told = Pick<ShownNotice, "number" | "title" | "item" | "view" | "reportingPeriod" | "publishedDay">;
+
 const MOST_REASONS = 3;
 /** From the surest to the vaguest. */
 const WAYS: readonly Way[] = ["number", "text", "month", "pinyin", "initials"];
+
+const LISTENING: Partial<Readonly<Record<Place, Listening>>> = {
+  number: "silent",
+  paragraph: "running",
+  remark: "running",
+};
 
 type Field = { readonly place: Place; readonly of?: string; readonly text: string };
 type Found = Reason & { readonly ways: readonly (Way | undefined)[] };
@@ -28,7 +37,7 @@ type Found = Reason & { readonly ways: readonly (Way | undefined)[] };
  * Why a notice was found, told from what its caller is shown of it and from nothing else (AU1). Undefined when some word is
  * nowhere in that: then it was not found.
  */
-export function reasonsOf(shown: ShownNotice, words: readonly Word[], number: Sought["number"]): Reasons | undefined {
+export function reasonsOf(shown: Told, words: readonly Word[], number: Sought["number"]): Reasons | undefined {
   const about = packed(monthsAbout(shown.reportingPeriod, shown.publishedDay));
   const found: Found[] = [];
   const best = words.map((): Way | undefined => undefined);
@@ -42,8 +51,7 @@ export function reasonsOf(shown: ShownNotice, words: readonly Word[], number: So
   if (numbered.some(Boolean))
     add({ place: "number", of: "", ...numberMarked(shown.number ?? "", number), ways: numbered });
   for (const field of fieldsOf(shown)) {
-    const running = field.place === "paragraph" || field.place === "remark";
-    const { marks, ways } = marksIn(field.text, words, running);
+    const { marks, ways } = marksIn(field.text, words, LISTENING[field.place] ?? "short");
     if (field.place === "number" && numbered.some(Boolean)) continue;
     if (marks.length > 0) add({ place: field.place, of: field.of ?? "", ...snippet(field.text, marks), ways });
   }
@@ -75,7 +83,7 @@ function numberMarked(text: string, number: Sought["number"]): { text: string; m
   return { text, marks: at < 0 ? [] : [[at, at + digits.length]] };
 }
 
-function* fieldsOf({ number, title, item, view }: ShownNotice): Generator<Field> {
+function* fieldsOf({ number, title, item, view }: Told): Generator<Field> {
   if (number !== null) yield { place: "number", text: number };
   yield { place: "title", text: title };
   yield { place: "item", text: item.name };

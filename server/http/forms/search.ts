@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { AFFAIRS_KEYS } from "../../domain/catalog.ts";
+import { AFFAIRS_KEYS, type Affairs } from "../../domain/catalog.ts";
 import { LONGEST_QUERY } from "../../domain/search/query.ts";
-import { unitCode } from "./notices.ts";
+import { itemId, unitCode } from "./notices.ts";
 
 /** What may be asked of the search, and what it answers. */
 export const searchRequest = z.object({
@@ -9,6 +9,9 @@ export const searchRequest = z.object({
   after: z.coerce.number().int().min(0).max(2_000).default(0),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   medium: z.enum(["web", "kiosk", "tv"]).optional(),
+  affairs: z.enum(AFFAIRS_KEYS as [Affairs, ...Affairs[]]).optional(),
+  item: itemId.optional(),
+  state: z.enum(["in-force", "expired", "withdrawn"]).optional(),
 });
 
 const mark = z.tuple([z.number().int(), z.number().int()]);

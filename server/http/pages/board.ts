@@ -1,20 +1,20 @@
+import type { Listing } from "../../domain/board.ts";
 import { AFFAIRS, AFFAIRS_KEYS, type Affairs } from "../../domain/catalog.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
-import type { Unit } from "../../domain/unit.ts";
+import type { Unit, UnitCode } from "../../domain/unit.ts";
 import { figureText } from "../words/figures.ts";
 import { dayLine, dayTicks, LIST_NAMES } from "../words/lives.ts";
 import { heading } from "./notice.ts";
 import { boardHref, plate } from "./phone-page.ts";
-
-export type Listing = keyof typeof LIST_NAMES;
 
 /** What a reader asked a board for. */
 export type BoardQuery = {
   readonly affairs?: Affairs | undefined;
   readonly item?: string | undefined;
   readonly q: string;
-  readonly state: Listing;
+  /** Unset: those in force on a board, all lists where words are looked for. */
+  readonly state?: Listing | undefined;
   readonly page: number;
 };
 
@@ -32,17 +32,16 @@ export function boardPage({ unit, place, day, query, items, more }: BoardList) {
   return {
     ...plate(unit, place),
     day: formatDayShort(day),
-    state: query.state,
-    affairs: query.affairs ?? "",
-    item: query.item ?? "",
+    q: "",
+    kept: keptFields(query),
     itemName: query.item ? (items[0]?.item.name ?? "") : "",
-    tabs: tabs(unit, query),
+    tabs: tabs(unit.code, query),
     lists: lists(unit, query),
     notices: items.map((shown) => noticeLine(shown, day)),
     empty: items.length > 0 ? "" : emptySentence(query),
-    whole: address(unit, { ...query, affairs: undefined, item: undefined, page: 1 }),
-    previous: query.page > 1 ? address(unit, { ...query, page: query.page - 1 }) : "",
-    next: more ? address(unit, { ...query, page: query.page + 1 }) : "",
+    whole: boardAddress(unit.code, { ...query, affairs: undefined, item: undefined, page: 1 }),
+    previous: query.page > 1 ? boardAddress(unit.code, { ...query, page: query.page - 1 }) : "",
+    next: more ? boardAddress(unit.code, { ...query, page: query.page + 1 }) : "",
     page: query.page,
     feed: `${boardHref(unit.code)}/feed.atom`,
     successor: unit.successor ? boardHref(unit.successor) : "",
@@ -78,32 +77,38 @@ function keyLine({ view, degree, elements }: ShownNotice): { key: readonly strin
   return { key, content: key.length > 0 ? "" : elements.content };
 }
 
-function address(unit: Unit, { affairs, item, state, page }: BoardQuery): string {
+/** Where a board, or with `unit` null all of them, answers a query. */
+export function boardAddress(unit: UnitCode | null, { q, affairs, item, state, page }: BoardQuery): string {
   const search = new URLSearchParams();
+  if (q) search.set("q", q);
   if (affairs) search.set("affairs", affairs);
   if (item) search.set("item", item);
-  if (state !== "in-force") search.set("state", state);
+  if (state && (q || state !== "in-force")) search.set("state", state);
   if (page > 1) search.set("page", String(page));
   const text = search.toString();
-  return `${boardHref(unit.code)}${text ? `?${text}` : ""}`;
+  return `${unit === null ? "/" : boardHref(unit)}${text ? `?${text}` : ""}`;
 }
 
-const tabs = (unit: Unit, query: BoardQuery) =>
+/** What a search form takes along, so that it looks among what the page lists. */
+export const keptFields = ({ affairs, item, state }: BoardQuery) =>
+  Object.entries({ affairs, item, state }).flatMap(([name, value]) => (value ? [{ name, value }] : []));
+
+export const tabs = (unit: UnitCode | null, query: BoardQuery) =>
   [undefined, ...AFFAIRS_KEYS].map((affairs) => ({
     affairs: affairs ?? "",
     name: affairs ? AFFAIRS[affairs].name : "全部",
-    href: address(unit, { ...query, affairs, item: undefined, page: 1 }),
+    href: boardAddress(unit, { ...query, affairs, item: undefined, page: 1 }),
     here: query.affairs === affairs,
   }));
 
 const lists = (unit: Unit, query: BoardQuery) =>
   (Object.keys(LIST_NAMES) as Listing[]).map((state) => ({
     name: LIST_NAMES[state],
-    href: address(unit, { ...query, state, page: 1 }),
-    here: query.state === state,
+    href: boardAddress(unit.code, { ...query, state, page: 1 }),
+    here: (query.state ?? "in-force") === state,
   }));
 
-function emptySentence({ state, affairs, page }: BoardQuery): string {
+function emptySentence({ state = "in-force", affairs, page }: BoardQuery): string {
   if (page > 1) return "后面没有了。";
   const what = affairs ? AFFAIRS[affairs].name : "";
   if (state === "expired") return `还没有期满的${what}公告。`;

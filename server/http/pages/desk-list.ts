@@ -1,10 +1,14 @@
 import { AFFAIRS } from "../../domain/catalog.ts";
-import { levelOf, type Unit } from "../../domain/unit.ts";
+import type { Reasons } from "../../domain/search/reasons.ts";
+import { isVillage, levelOf, type Unit } from "../../domain/unit.ts";
+import type { FoundAtDesk } from "../../services/desk-search.ts";
 import type { Month } from "../../services/month.ts";
 import type { Registered } from "../../services/register.ts";
 import type { ScreenStatus } from "../../services/screen-status.ts";
 import { instantText } from "../words/instants.ts";
+import { boardAddress } from "./board.ts";
 import { countsOf } from "./month.ts";
+import { toldIn } from "./search.ts";
 
 const PAGE = 30;
 
@@ -55,47 +59,60 @@ const STATES = [
   { id: "withdrawn", label: "已撤回", has: ({ life }: Registered) => life === "withdrawn" },
 ] as const;
 
-/** All notices of a unit: a filter, a search in titles and numbers, pages of thirty. */
-export function registerPage({
+/** All notices of a unit, or those in which words were found and why: a filter, pages of thirty. */
+export async function registerPage({
   unit,
-  notices,
+  rows: all,
+  why,
+  any,
   state,
   text,
   page,
 }: {
-  unit: string;
-  notices: readonly Registered[];
+  unit: Unit;
+  rows: readonly Registered[];
+  why?: FoundAtDesk["why"];
+  /** Whether there is anything at all. */
+  any: boolean;
   state: string;
   text: string;
   page: number;
 }) {
   const chosen = STATES.find(({ id }) => id === state) ?? STATES[0];
-  const wanted = text.trim();
-  const fits = ({ row, number, item }: Registered): boolean =>
-    wanted === "" || [row.title, number ?? "", item.name].some((each) => each.includes(wanted));
-  const all = notices.filter((each) => chosen.has(each) && fits(each));
-  const query = (more: Record<string, string>) =>
-    `?${new URLSearchParams({ ...(state && { state }), ...(wanted && { q: wanted }), ...more }).toString()}`;
-  const last = Math.max(1, Math.ceil(all.length / PAGE));
+  const rows = all.filter((each) => chosen.has(each));
+  const last = Math.max(1, Math.ceil(rows.length / PAGE));
   const at = Math.min(page, last);
+  const address = (id: string, number: number) =>
+    `/desk/${unit.code}/notices?${new URLSearchParams({ ...(id && { state: id }), ...(text && { q: text }), ...(number > 1 && { page: String(number) }) }).toString()}`;
+  const shown = rows.slice((at - 1) * PAGE, at * PAGE);
   return {
-    unit,
-    text: wanted,
+    unit: unit.code,
+    text,
     state: chosen.id,
-    total: all.length,
-    any: notices.length > 0,
+    total: rows.length,
+    any,
     filters: STATES.map(({ id, label, has }) => ({
       label,
       on: id === chosen.id,
-      count: notices.filter(has).length,
-      href: `/desk/${unit}/notices?${new URLSearchParams({ ...(id && { state: id }), ...(wanted && { q: wanted }) }).toString()}`,
+      count: all.filter(has).length,
+      href: address(id, 1),
     })),
-    rows: all.slice((at - 1) * PAGE, at * PAGE).map(listed),
+    rows: await Promise.all(shown.map(async (each) => ({ ...listed(each), ...told(each, await why?.(each)) }))),
     pages: last > 1 ? `第 ${at} 页，共 ${last} 页` : "",
-    previous: at > 1 ? query({ page: String(at - 1) }) : "",
-    next: at < last ? query({ page: String(at + 1) }) : "",
+    previous: at > 1 ? address(chosen.id, at - 1) : "",
+    next: at < last ? address(chosen.id, at + 1) : "",
+    ...boardsBelow(unit, text),
   };
 }
+
+/** What was published in the units below is on their boards, which an officer who oversees them reads whole. */
+const boardsBelow = ({ code, name }: Unit, text: string) => ({
+  below: text && !isVillage(code) ? boardAddress(code, { q: text, page: 1 }) : "",
+  belowName: name,
+});
+
+const told = ({ row, item, number }: Registered, found: Reasons | undefined) =>
+  toldIn(found ?? { reasons: [], by: "text" }, { number: number ?? "", title: row.title || item.name });
 
 const COPY_WORDS: ReadonlyMap<string | null, string> = new Map([
   ["draft", "正在填"],
@@ -106,13 +123,11 @@ const COPY_WORDS: ReadonlyMap<string | null, string> = new Map([
 ]);
 const LIFE_WORDS = { "in-force": "正在公开", frozen: "已暂停", withdrawn: "已撤回", expired: "已期满" } as const;
 
-const listed = ({ row, item, life, number }: Registered) => ({
+const listed = ({ row, item, life }: Registered) => ({
   id: row.id,
-  title: row.title || item.name,
   affairs: item.affairs,
   affairsName: AFFAIRS[item.affairs].name,
   itemName: item.name,
-  number: number ?? "",
   state: life ?? "draft",
   stateWord: life ? LIFE_WORDS[life] : (COPY_WORDS.get(row.copy) ?? ""),
   stateIcon: life === "in-force" || life === undefined ? "" : life,

@@ -1,5 +1,5 @@
 import { levelOf, parentOf, type Unit } from "../../domain/unit.ts";
-import { boardHref } from "./phone-page.ts";
+import { boardHref, plate } from "./phone-page.ts";
 
 /** Units that have a board of their own, under the names of those above them. */
 export function unitsPage(units: readonly Unit[]) {
@@ -8,7 +8,7 @@ export function unitsPage(units: readonly Unit[]) {
     .filter(({ validUntil }) => !validUntil)
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .map(({ code, name }) => ({ href: boardHref(code), unitName: name, above: names.get(parentOf(code) ?? "") ?? "" }));
-  return { name: "", place: "", board: "/", units: rows };
+  return { ...plate(null, ""), q: "", kept: [], units: rows };
 }
 
 /** The one village there is; undefined when there are more or none. */

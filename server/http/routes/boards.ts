@@ -4,13 +4,15 @@ import { AFFAIRS_KEYS } from "../../domain/catalog.ts";
 import { audienceOf } from "../../domain/audience.ts";
 import { LONGEST_QUERY } from "../../domain/search/query.ts";
 import { answerRefusal } from "../errors.ts";
-import type { Unit } from "../../domain/unit.ts";
-import { boardHref, feedLink } from "../pages/phone-page.ts";
+import { EVERYWHERE, type Unit } from "../../domain/unit.ts";
+import { feedLink } from "../pages/phone-page.ts";
 import { belowPart } from "../pages/below.ts";
-import { boardPage, type BoardQuery } from "../pages/board.ts";
+import { boardAddress, boardPage, type BoardQuery } from "../pages/board.ts";
 import { searchPage } from "../pages/search.ts";
 import { onlyVillage, unitsPage } from "../pages/units.ts";
+import type { PayFor } from "../paying.ts";
 import type { Looking } from "../../services/boards.ts";
+import type { Facts } from "../../services/jurisdiction.ts";
 import type { NewsService } from "../../services/news.ts";
 import type { SearchService } from "../../services/search.ts";
 import { createPageAnswer, lookingFrom, type PublicParts } from "./public-parts.ts";
@@ -35,17 +37,24 @@ const boardQuery = z.object({
     .string()
     .transform((text) => text.trim().slice(0, LONGEST_QUERY))
     .catch(""),
-  state: z.enum(["in-force", "expired", "withdrawn"]).catch("in-force"),
+  state: z.enum(["in-force", "expired", "withdrawn"]).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
 /** `/` and `/b/{unit}`. */
-export function boardRoutes(parts: PublicParts & { search: SearchService; news: NewsService }): Router {
-  const { boards, clock, hot, search, news } = parts;
+export function boardRoutes(
+  parts: PublicParts & {
+    search: SearchService;
+    payFor: PayFor;
+    news: NewsService;
+    facts: Pick<Facts, "catalog">;
+  },
+): Router {
+  const { boards, clock, hot, search, payFor, news, facts } = parts;
   const router = Router();
   const answerPage = createPageAnswer(parts);
 
-  async function listed(unit: string, { affairs, item, state, page }: BoardQuery, looking: Looking) {
+  async function listed(unit: string, { affairs, item, state = "in-force", page }: BoardQuery, looking: Looking) {
     const after = (page - 1) * PAGE;
     const narrowed = { ...(affairs ? { affairs } : {}), ...(item ? { item } : {}) };
     if (state !== "in-force") {
@@ -59,26 +68,45 @@ export function boardRoutes(parts: PublicParts & { search: SearchService; news: 
     return { items: found.slice(after, after + PAGE), more: found.length > after + PAGE };
   }
 
-  /** Looks through everything of the unit, whatever list it was asked from: each notice says how it stands. */
+  /** Looks through all lists of a unit, or of every unit, unless one was named: each notice says how it stands. */
   async function answerFound(
     at: { req: Request; res: Response },
-    { unit, place }: { unit: Unit; place: string },
-    { q, page: asked }: BoardQuery,
+    { unit, place }: { unit: Unit | null; place: string },
+    { page: asked, ...query }: BoardQuery,
   ) {
     const page = Math.min(asked, MOST_FOUND_PAGES);
+    const { q, affairs, item, state } = query;
     const looking = lookingFrom(at.res);
-    const after = (page - 1) * FOUND_PAGE;
-    const answer = await search.search(unit.code, { ...looking, query: q, after, limit: FOUND_PAGE });
-    if (!answer) return answerRefusal(at.res, { code: "not-here" });
-    const audience = audienceOf(looking.caller, unit.code);
-    const fields = searchPage({ unit, place, day: clock.today(), query: q, page, audience, answer });
-    return answerPage(at, "public/search", { title: `找“${q}” ${unit.name}三务公开栏`, fields });
+    const answer = await search.search(unit?.code ?? EVERYWHERE, {
+      ...looking,
+      query: q,
+      among: { affairs, item, state },
+      pay: payFor(at.req, at.res),
+      after: (page - 1) * FOUND_PAGE,
+      limit: FOUND_PAGE,
+    });
+    if (!answer.ok) return answerRefusal(at.res, answer.error);
+    const audience = audienceOf(looking.caller, unit?.code ?? EVERYWHERE);
+    const itemName = item ? (facts.catalog.get(item)?.name ?? item) : "";
+    const day = clock.today();
+    const fields = searchPage({
+      unit,
+      place,
+      day,
+      query: { ...query, page },
+      itemName,
+      audience,
+      answer: answer.value,
+    });
+    return answerPage(at, "public/search", { title: `找“${q}” ${unit?.name ?? ""}三务公开栏`, fields });
   }
 
   router.get("/", async (req, res) => {
     const units = await boards.units();
+    const query = boardQuery.parse(req.query) as BoardQuery;
     const only = onlyVillage(units);
-    if (only) return res.set("Cache-Control", "no-cache").redirect(302, boardHref(only.code));
+    if (only) return res.set("Cache-Control", "no-cache").redirect(302, boardAddress(only.code, query));
+    if (query.q !== "") return answerFound({ req, res }, { unit: null, place: "" }, query);
     return answerPage({ req, res }, "public/units", { title: "三务公开栏", fields: unitsPage(units) });
   });
 
@@ -89,7 +117,7 @@ export function boardRoutes(parts: PublicParts & { search: SearchService; news: 
     if (!head) return next();
     if (query.q !== "") return answerFound({ req, res }, head, query);
     const { items, more } = await listed(head.unit.code, query, lookingFrom(res));
-    const isFront = query.state === "in-force" && query.page === 1 && !query.affairs && !query.item;
+    const isFront = (query.state ?? "in-force") === "in-force" && query.page === 1 && !query.affairs && !query.item;
     const below = isFront ? await news.below(head.unit.code, lookingFrom(res)) : [];
     const board = boardPage({ ...head, day: clock.today(), query, items, more });
     const fields = { ...board, ...belowPart(head.unit.code, below) };

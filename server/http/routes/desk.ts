@@ -1,4 +1,6 @@
 import { Router, type RequestHandler } from "express";
+import { z } from "zod";
+import type { DeskSearch } from "../../services/desk-search.ts";
 import type { MonthService } from "../../services/month.ts";
 import type { NoticeService } from "../../services/notices.ts";
 import type { OfficerService } from "../../services/officers.ts";
@@ -6,12 +8,14 @@ import type { RegisterService } from "../../services/register.ts";
 import type { ScreenService } from "../../services/screens.ts";
 import type { WaitingService } from "../../services/waiting.ts";
 import type { Officer } from "../../domain/officer.ts";
+import { LONGEST_QUERY } from "../../domain/search/query.ts";
 import { needsOfficer, officerOf } from "../callers.ts";
 import type { DeskPages } from "../desk-answer.ts";
 import { answerRefusal } from "../errors.ts";
 import { isOverseeing } from "../pages/desk-frame.ts";
 import { registerPage, unitsPage } from "../pages/desk-list.ts";
 import { monthPage } from "../pages/month.ts";
+import type { PayFor } from "../paying.ts";
 
 export type DeskParts = {
   readonly pages: DeskPages;
@@ -21,8 +25,20 @@ export type DeskParts = {
   readonly register: RegisterService;
   readonly waiting: WaitingService;
   readonly screens: Pick<ScreenService, "statuses">;
+  readonly deskSearch: DeskSearch;
+  readonly payFor: PayFor;
   readonly canPrint: boolean;
 };
+
+/** What cannot be read of a list's address counts as not there. */
+const listQuery = z.object({
+  q: z
+    .string()
+    .transform((text) => text.trim().slice(0, LONGEST_QUERY))
+    .catch(""),
+  state: z.string().catch(""),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
 
 /** Lets go on what is no unit, before anybody is asked to sign in: the sign-in page itself is one such address. */
 const unitOnly: RequestHandler = (req, _res, next) =>
@@ -37,6 +53,8 @@ export function deskRoutes({
   register,
   waiting,
   screens,
+  deskSearch,
+  payFor,
   canPrint,
 }: DeskParts): Router {
   const router = Router();
@@ -95,13 +113,12 @@ export function deskRoutes({
   router.get("/desk/:unit/notices", unitOnly, needsOfficer, async (req, res) => {
     const unit = await pages.unitOf(req, res);
     if (!unit) return answerRefusal(res, { code: "not-here" });
-    const fields = registerPage({
-      unit: unit.code,
-      notices: await register.notices(unit.code),
-      state: String(req.query["state"] ?? ""),
-      text: String(req.query["q"] ?? "").slice(0, 60),
-      page: Math.max(1, Number(req.query["page"]) || 1),
-    });
+    const { q: text, state, page } = listQuery.parse(req.query);
+    const all = await register.notices(unit.code);
+    const asked = { query: text, pay: payFor(req, res) };
+    const found = text === "" ? { rows: all } : await deskSearch.find(unit.code, all, asked);
+    if (!found) return answerRefusal(res, { code: "too-many-requests" });
+    const fields = await registerPage({ unit, ...found, any: all.length > 0, state, text, page });
     return pages.answer(res, "desk/notices", { title: "公告", tab: "notices", unit, fields });
   });
 

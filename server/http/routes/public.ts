@@ -2,6 +2,7 @@ import type { Router } from "express";
 import type { PassService } from "../../services/passes.ts";
 import type { NewsService } from "../../services/news.ts";
 import type { SearchService } from "../../services/search.ts";
+import type { PayFor } from "../paying.ts";
 import { readApiRoutes, type ReadApiParts } from "./api-read.ts";
 import { boardRoutes } from "./boards.ts";
 import { feedRoutes } from "./feeds.ts";
@@ -15,7 +16,13 @@ import { verifyRoutes } from "./verify.ts";
 /** Everything that anybody may open, in the order of design.md §4. */
 export const publicRoutes = (
   parts: PublicParts &
-    ReadApiParts & { passes: PassService; search: SearchService; news: NewsService; publicUrl: string | undefined },
+    ReadApiParts & {
+      passes: PassService;
+      search: SearchService;
+      payFor: PayFor;
+      news: NewsService;
+      publicUrl: string | undefined;
+    },
 ): readonly Router[] => [
   boardRoutes(parts),
   feedRoutes(parts),

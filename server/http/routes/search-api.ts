@@ -4,21 +4,23 @@ import type { Medium } from "../../domain/catalog.ts";
 import type { Found, SearchService } from "../../services/search.ts";
 import { callerOf } from "../callers.ts";
 import { answerRefusal } from "../errors.ts";
+import type { PayFor } from "../paying.ts";
 import { unitRequest } from "../forms/reading.ts";
 import { searchRequest } from "../forms/search.ts";
 import { reasonText } from "../words/search.ts";
 
 /** `/api/units/{unit}/search`: what stands on a unit's board and those below it, as the caller may see it. */
-export function searchApiRoutes({ search }: { search: SearchService }): Router {
+export function searchApiRoutes({ search, payFor }: { search: SearchService; payFor: PayFor }): Router {
   const router = Router();
 
   router.get("/api/units/:unit/search", async (req, res) => {
     const { unit } = unitRequest.parse(req.params);
-    const { q, medium, ...page } = searchRequest.parse(req.query);
+    const { q, medium, after, limit, ...among } = searchRequest.parse(req.query);
     const caller = callerOf(res);
-    const answer = await search.search(unit, { query: q, caller, medium: medium ?? mediumOf(caller), ...page });
-    if (!answer) return answerRefusal(res, { code: "not-here" });
-    return res.json({ ...answer, items: answer.items.map(foundJson) });
+    const asked = { query: q, among, caller, medium: medium ?? mediumOf(caller), after, limit, pay: payFor(req, res) };
+    const answer = await search.search(unit, asked);
+    if (!answer.ok) return answerRefusal(res, answer.error);
+    return res.json({ ...answer.value, items: answer.value.items.map(foundJson) });
   });
 
   return router;

@@ -1,4 +1,4 @@
-import type { Life } from "../../domain/board.ts";
+import type { Life, Listing } from "../../domain/board.ts";
 import { daysBetween } from "../../domain/calendar.ts";
 import type { Wording } from "../../domain/catalog.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
@@ -17,7 +17,7 @@ export function lifeWord({ life, wording, corrected }: { life: Life; wording: Wo
   return life === "in-force" ? IN_FORCE[wording] : LIVES[life];
 }
 
-export const LIST_NAMES: Readonly<Record<"in-force" | "expired" | "withdrawn", string>> = {
+export const LIST_NAMES: Readonly<Record<Listing, string>> = {
   "in-force": "正在公开",
   expired: "已期满",
   withdrawn: "已撤回",

@@ -42,6 +42,13 @@ const soughtOf = (text: string, at: number): Sought => ({
   cellsEnd: text.length,
 });
 
+/** Goes on to the end, however often it would have let others in. */
+function run(steps: ReturnType<typeof find>): boolean {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
 function search(texts: readonly string[], query: string, until = (text: string) => text.length): readonly number[] {
   const corpus = createCorpus();
   for (const [at, text] of texts.entries()) corpus.put(String(at), [soughtOf(text, at)]);
@@ -49,9 +56,10 @@ function search(texts: readonly string[], query: string, until = (text: string) 
     ends: Uint32Array.from(texts, until),
     days: new Uint32Array(texts.length),
     months: new Uint32Array(texts.length),
+    lists: new Uint8Array(texts.length),
   };
   const found: number[] = [];
-  find(corpus, wordsOf(query), { visible, most: texts.length, found: (slot) => found.push(slot) });
+  run(find(corpus, wordsOf(query), { visible, most: texts.length, found: (slot) => found.push(slot) }));
   return found.toSorted((a, b) => a - b);
 }
 
@@ -101,19 +109,56 @@ describe("finding", () => {
     put("水渠在题目里", 6);
     for (let at = 0; at < 40; at += 1) put(`题目 正文里的水渠${at}`, 2);
     const whole = new Uint32Array(corpus.texts.length).fill(100);
-    const visible = { ends: whole, days: whole, months: whole };
+    const visible = { ends: whole, days: whole, months: whole, lists: new Uint8Array(corpus.texts.length) };
     const found: number[] = [];
     const most = (count: number) => {
       found.length = 0;
-      return find(corpus, wordsOf("水渠"), { visible, most: count, found: (slot) => found.push(slot) });
+      return run(find(corpus, wordsOf("水渠"), { visible, most: count, found: (slot) => found.push(slot) }));
     };
     expect(most(3)).toBe(false);
     expect(found).toEqual([0, 40, 39]);
     expect(most(41)).toBe(true);
     expect(found).toHaveLength(41);
     found.length = 0;
-    find(corpus, wordsOf("17号"), { visible, most: 1, found: (slot) => found.push(slot) });
+    run(find(corpus, wordsOf("17号"), { visible, most: 1, found: (slot) => found.push(slot) }));
     expect(found).toEqual([16]);
+  });
+
+  it("does not hear public numbers: a village's name begins all of them", () => {
+    const entry = (text: string, at: number): Sought => ({ ...soughtOf(text, at), numberEnd: text.indexOf("\n") + 1 });
+    const corpus = createCorpus();
+    corpus.put("a", [entry("柳塘村公开〔2026〕1号\n财务收支", 0)]);
+    corpus.put("b", [entry("柳塘村公开〔2026〕2号\n柳塘村章程", 1)]);
+    corpus.put("c", [entry("长青村公开〔2026〕3号\n长青茶厂", 2)]);
+    const whole = Uint32Array.from(corpus.texts, (sought) => sought?.text.length ?? 0);
+    const visible = { ends: whole, days: whole, months: whole, lists: new Uint8Array(3) };
+    const slots = (query: string) => {
+      const found: number[] = [];
+      run(find(corpus, wordsOf(query), { visible, most: 9, found: (slot) => found.push(slot) }));
+      return found.toSorted();
+    };
+    for (const query of ["ltc", "liutang", "liutangcun", "tcg"])
+      expect([query, slots(query)]).toEqual([query, query === "tcg" ? [] : [1]]);
+    expect(slots("柳塘村")).toEqual([0, 1]);
+    expect(slots("zqcg")).toEqual([]);
+    expect(slots("zqcc")).toEqual([2]);
+  });
+
+  it("lets others in after so many letters, sooner where it must listen, and finds the same", () => {
+    const filler = "水渠公开栏收支".repeat(10_000);
+    const corpus = createCorpus();
+    for (let at = 0; at < 16; at += 1) corpus.put(String(at), [soughtOf(`${filler}东塘`, at)]);
+    const times = (query: string, end: number) => {
+      const sized = new Uint32Array(16).fill(end);
+      const visible = { ends: sized, days: sized, months: sized, lists: new Uint8Array(16) };
+      let [found, pauses] = [0, 0];
+      const steps = find(corpus, wordsOf(query), { visible, most: 99, found: () => (found += 1) });
+      while (!steps.next().done) pauses += 1;
+      return { found, pauses };
+    };
+    expect(times("东塘", filler.length)).toEqual({ found: 0, pauses: 0 });
+    expect(times("dongtang", filler.length)).toEqual({ found: 0, pauses: 2 });
+    expect(times("dongtang", filler.length + 2)).toEqual({ found: 16, pauses: 2 });
   });
 
   it("asks more of running text than of titles and cells", () => {
