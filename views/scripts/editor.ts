@@ -16,6 +16,7 @@ import { createWorkbench } from "./editor/workbench.ts";
 const page = part("main.editor", HTMLElement);
 const id = page.dataset["notice"] ?? "";
 const api = createApi(id);
+const wordsFirst = page.querySelector(".words-first") !== null;
 
 /** Wires the editor: each part stands around the workbench and is told when the draft changed. */
 function start(first: CopyAnswer): void {
@@ -78,7 +79,7 @@ function start(first: CopyAnswer): void {
     fields.update();
     tables.update();
     const draft = workbench.draft();
-    findings = numbered(workbench.findings(), draft);
+    findings = numbered(workbench.findings(), draft, wordsFirst);
     fields.mark(findings.filter(({ table }) => table === undefined));
     tables.mark(findings);
     notes.update(findings);

@@ -6,9 +6,13 @@ import { barTitle } from "../words/bars.ts";
 import { figureParts } from "../words/figures.ts";
 import { placesText } from "../words/media.ts";
 import { leadColumns } from "./key-columns.ts";
+import { emsOf } from "./tv-measure.ts";
 
-/** More columns than these become blocks on a phone. */
-const WIDEST = 4;
+/** Characters that a line of a small phone holds; a table that needs more becomes blocks. */
+const LINE = 20;
+const GAP = 0.9;
+/** Words and heads may be broken over lines, not into less than so many characters; figures never. */
+const LEAST = 5;
 const MOST_BARS = 5;
 
 type Pair = { readonly label: string; readonly text: string };
@@ -16,7 +20,7 @@ type Pair = { readonly label: string; readonly text: string };
 /** A table as a phone shows it: lines of money in and out, a small table, or a block for each row. */
 export function phoneTable(table: ViewTable, { index, media }: { index: number; media: readonly Medium[] }) {
   const { columns, rows, omitted } = table;
-  const form = isAccounts(columns) ? "lines" : columns.length <= WIDEST ? "table" : "blocks";
+  const form = isAccounts(columns) ? "lines" : fitsPhone(table) ? "table" : "blocks";
   return {
     id: `t${index + 1}`,
     caption: table.caption,
@@ -40,6 +44,15 @@ export function phoneTable(table: ViewTable, { index, media }: { index: number; 
     totals: form === "table" ? [] : table.totals.map(({ label, cells }) => ({ label, pairs: pairsOf(columns, cells) })),
     omitted: omitted.length === 0 ? "" : omittedLine(omitted, media),
   };
+}
+
+function fitsPhone({ columns, rows, totals }: ViewTable): boolean {
+  const needed = columns.map(({ label, align }, at) => {
+    const cells = [...rows, ...totals.map((total) => total.cells)].map((row) => emsOf(row[at] ?? ""));
+    const widest = cells.reduce((most, each) => Math.max(most, each), 0);
+    return Math.max(Math.min(emsOf(label), LEAST), align === "right" ? widest : Math.min(widest, LEAST)) + GAP;
+  });
+  return needed.reduce((sum, each) => sum + each, 0) <= LINE;
 }
 
 const keyed = (columns: readonly ViewColumn[], key: string): number =>

@@ -52,6 +52,21 @@ describe("numbers", () => {
     ]);
   });
 
+  it("go through the body in its order, above or below the tables as it stands", () => {
+    const findings = [
+      finding("total-differs", { table: 0, column: "closingFen" }),
+      finding("rows-missing", { column: "tables" }),
+      finding("births-named", { column: "content", row: 1, values: { text: "超生" } }),
+      finding("personal-data", { column: "content", values: { start: 0, end: 2 } }),
+      finding("figure-missing", { column: "content", row: 0, values: { text: "间" } }),
+    ];
+    const words = { ...draft, content: "微信。三间\n超生" };
+    const order = (first: boolean) => numbered(findings, words, first).map(({ code }) => code);
+    const body = ["personal-data", "figure-missing", "births-named"];
+    expect(order(true)).toEqual([...body, "rows-missing", "total-differs"]);
+    expect(order(false)).toEqual(["rows-missing", "total-differs", ...body]);
+  });
+
   it("[PB6] an answer closes a warning and what may be explained, and nothing else", () => {
     const place = { table: 0, row: 1, column: "balanceFen" };
     const answers = ["a", "b", "c"].map((code) => ({ code, ...place, text: "上月多记" }));
@@ -111,4 +126,8 @@ it("parts the first sentence, which stands bold, from what to do", () => {
     "请改结余，或写明原因。",
   ]);
   expect(headAndRest("没有句号")).toEqual(["没有句号", ""]);
+  expect(headAndRest("正文第 7 段“低保户：邱福生。”写了人名。请从这里删掉。")).toEqual([
+    "正文第 7 段“低保户：邱福生。”写了人名",
+    "请从这里删掉。",
+  ]);
 });

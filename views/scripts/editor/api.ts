@@ -10,6 +10,7 @@ export type WordedFinding = {
   readonly row?: number;
   readonly column?: string;
   readonly message: string;
+  readonly values?: Readonly<Record<string, Value>>;
   readonly suggestion?: Value;
   readonly answer?: string;
 };

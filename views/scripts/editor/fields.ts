@@ -3,6 +3,7 @@ import type { BodyKind, Medium, Scope } from "../../../server/domain/catalog.ts"
 import { button, part } from "./dom.ts";
 import { dot } from "./grid-marks.ts";
 import { fieldOf, type Numbered } from "./findings.ts";
+import { createTextMarks } from "./text-marks.ts";
 import type { Workbench } from "./workbench.ts";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -178,6 +179,7 @@ export function createFields({ form, workbench }: { form: HTMLElement; workbench
     });
   }
 
+  const texts = createTextMarks(part('[name="content"]', HTMLTextAreaElement, form));
   const summary = form.querySelector<HTMLElement>("[data-facts]");
   updates.push(() => {
     if (!summary) return;
@@ -194,6 +196,8 @@ export function createFields({ form, workbench }: { form: HTMLElement; workbench
     /** Where a finding outside the tables stands. */
     placeOf(finding: Numbered): HTMLElement {
       const named = form.querySelector<HTMLElement>(`[data-field="${finding.column ?? ""}"]`);
+      const line = texts.lineOf(finding);
+      if (line) return line;
       const found = named ?? form.querySelector<HTMLElement>(`[data-field="${fieldOf(finding)}"]`);
       return found ?? form;
     },
@@ -204,13 +208,14 @@ export function createFields({ form, workbench }: { form: HTMLElement; workbench
       return folded instanceof HTMLElement ? folded : place;
     },
     mark(findings: readonly Numbered[]): void {
-      for (const old of form.querySelectorAll("[data-field] > .dot, summary > .dot")) old.remove();
+      for (const old of form.querySelectorAll("[data-field] > .dot, [data-field] > span > .dot, summary > .dot"))
+        old.remove();
       for (const old of form.querySelectorAll("[data-field].stop, [data-field].ask"))
         old.classList.remove("stop", "ask");
-      for (const finding of findings) {
+      for (const finding of texts.mark(findings).toReversed()) {
         const place = this.placeOf(finding);
-        place.classList.add(finding.severity === "hard" ? "stop" : "ask");
-        place.prepend(dot(finding));
+        if (finding.open) place.classList.add(finding.severity === "hard" ? "stop" : "ask");
+        (place.querySelector(":scope > span") ?? place).prepend(dot(finding));
         place.closest("details")?.querySelector("summary")?.append(dot(finding));
       }
     },
@@ -218,7 +223,8 @@ export function createFields({ form, workbench }: { form: HTMLElement; workbench
       const place = this.placeOf(finding);
       const fold = place.closest("details");
       if (fold) fold.open = true;
-      place.querySelector<HTMLElement>("input, select, textarea")?.focus();
+      if (texts.lineOf(finding)) texts.select(finding);
+      else (place.querySelector<HTMLElement>("input, select, textarea") ?? place).focus();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Draft } from "../../../server/domain/notice.ts";
 import { tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { WordedFinding } from "./api.ts";
+import { textPlace } from "./text-places.ts";
 
 /** A finding with the number that stands in its cell and beside it. */
 export type Numbered = WordedFinding & { readonly number: number; readonly open: boolean };
@@ -15,12 +16,17 @@ export const answerTo = (draft: Draft, { code, table, row, column }: WordedFindi
 export const mayBeAnswered = ({ severity, explainable }: WordedFinding): boolean =>
   severity === "warning" || explainable === true;
 
-const FIELD_ORDER = ["title", "about", "content"];
+type Part = "title" | "about" | "tables" | "content";
+
+/** What stands above the rows of the tables, in the order of the page; what is not named stands below. */
+const ABOVE_ROWS: readonly Part[] = ["title", "about", "tables"];
+const WORDS_FIRST: readonly Part[] = ["title", "about", "content", "tables"];
 
 /** Where outside a table a finding belongs: title, content, or what is said about the notice. */
-export function fieldOf({ code, column }: WordedFinding): "title" | "content" | "about" {
+export function fieldOf({ code, column }: WordedFinding): Part {
   if (code.startsWith("title-") || column === "title") return "title";
-  if (code.startsWith("content-") || column === "content" || code === "rows-missing") return "content";
+  if (code.startsWith("content-") || column === "content") return "content";
+  if (column === "tables") return "tables";
   return "about";
 }
 
@@ -39,10 +45,11 @@ const compare = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((found, value, index) => found || value - (b[index] ?? 0), 0);
 
 /** Findings in the order in which they stand on the page, numbered from 1. */
-export function numbered(findings: readonly WordedFinding[], draft: Draft): readonly Numbered[] {
+export function numbered(findings: readonly WordedFinding[], draft: Draft, wordsFirst = false): readonly Numbered[] {
   const rank = (finding: WordedFinding): readonly number[] => {
-    const field = FIELD_ORDER.indexOf(fieldOf(finding));
-    if (finding.table === undefined) return [field < 2 ? -1 : 1000, field, 0];
+    const field = (wordsFirst ? WORDS_FIRST : ABOVE_ROWS).indexOf(fieldOf(finding));
+    if (finding.table === undefined)
+      return [field < 0 ? 1000 : -1, field, textPlace(draft.content, finding)?.marks[0]?.[0] ?? -1];
     return [finding.table, ...placeInTable(draft, finding)];
   };
   return findings
@@ -65,7 +72,7 @@ export function whyNotYet(findings: readonly Numbered[]): string | undefined {
 
 /** First sentence and the rest: the first stands bold. */
 export function headAndRest(message: string): readonly [string, string] {
-  const found = /^[^。：？]*[。？]/u.exec(message);
+  const found = /^(?:“[^”]*”|[^。：？“])*[。？]/u.exec(message);
   const head = found?.[0] ?? message;
   return [head.replace(/。$/u, ""), message.slice(head.length)];
 }

@@ -76,5 +76,5 @@ export function totalElement(total: TotalRow, columns: readonly Column[], year?:
     { colspan: String(span) },
     total.label.endsWith("合计") ? `${total.label}（自动算）` : total.label,
   );
-  return el("tr", { class: "auto" }, el("th", { class: "h" }), label, ...cells);
+  return el("tr", { class: "auto" }, el("td", { class: "h" }), label, ...cells);
 }

@@ -1,4 +1,4 @@
-import { tableKind } from "../../../server/domain/tables/kinds.ts";
+import { DECLARED, tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { Draft } from "../../../server/domain/notice.ts";
 import type { TableDraft } from "../../../server/domain/tables/table.ts";
 import type { WordedFinding } from "./api.ts";
@@ -11,15 +11,15 @@ export type SheetColumn = {
   readonly key: string | null;
 };
 
-export type ImportFinding = WordedFinding & { readonly values?: Readonly<Record<string, unknown>> };
-
 /** What reading a sheet brought (POST /api/units/{unit}/imports). */
 export type ImportAnswer = {
   readonly tables: readonly TableDraft[];
   readonly mapping: readonly SheetColumn[];
-  readonly findings: readonly ImportFinding[];
+  readonly findings: readonly WordedFinding[];
   /** Row numbers in the file, one for each row. */
   readonly rowNumbers: readonly number[];
+  /** What stands above the table, without its unit. */
+  readonly title: string;
   readonly sheets: readonly string[];
   readonly sheet: string;
   /** Lines around the table that are none of its rows. */
@@ -47,12 +47,16 @@ export const missingColumns = ({ findings }: ImportAnswer): readonly { key: stri
       : [],
   );
 
+/** Whether none of the sheet's heads is one of ours: it is another table than the item's own. */
+export const fitsNothing = ({ mapping, tables }: ImportAnswer): boolean =>
+  tables[0]?.kind !== DECLARED.id && mapping.every(({ key }) => key === null);
+
 /** Whether the author has to look at it before it goes into the table: whatever was unclear or odd is said once, here. */
 export const needsAsking = (answer: ImportAnswer): boolean =>
   answer.findings.length > 0 || answer.dropped.length > 0 || answer.sheets.length > 1 || rowCount(answer) === 0;
 
 /** Notes and what stands under the table (监督电话, 公告期): not read in, and said so. */
-export const leftBeside = ({ left }: ImportAnswer): readonly string[] =>
+export const linesBeside = ({ left }: ImportAnswer): readonly string[] =>
   left.filter(({ why }) => why === "note" || why === "footer").map(({ text }) => text);
 
 export const rowCount = ({ tables }: ImportAnswer): number => tables.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -68,16 +72,27 @@ export function takenFor({ tables }: ImportAnswer, { key }: SheetColumn): string
   );
 }
 
-/** Puts the tables in place of one: figures above the table that the sheet does not carry stay as they were. */
-export function placeTables(draft: Draft, index: number, tables: readonly TableDraft[]): Draft {
+/**
+ * Puts the tables in place of one: figures above the table that the sheet does not carry stay as they were. A table whose
+ * columns are its own brings its title as its name, and what stood around it goes into the body where it is wanted.
+ */
+export function placeTables(
+  draft: Draft,
+  index: number,
+  { tables, title }: Pick<ImportAnswer, "tables" | "title">,
+  beside: readonly string[] = [],
+): Draft {
   const [first, ...others] = tables;
   if (!first) return draft;
   const before = draft.tables[index];
   const head = before?.kind === first.kind ? { ...before.head, ...withoutNull(first.head) } : first.head;
-  const caption = before?.caption ? { caption: before.caption } : {};
+  const own = first.kind === DECLARED.id && title !== draft.title ? title : "";
+  const named = before?.caption || own;
+  const caption = named ? { caption: named } : {};
   return {
     ...draft,
     nilReturn: false,
+    content: [draft.content.trimEnd(), ...beside].filter(Boolean).join("\n"),
     answers: draft.answers.filter(({ table }) => table !== index),
     tables: draft.tables.toSpliced(index, before ? 1 : 0, { ...caption, ...first, head }, ...others),
   };
@@ -90,7 +105,8 @@ const withoutNull = (head: TableDraft["head"]): TableDraft["head"] =>
 export function sourceText(answer: ImportAnswer): string {
   const { source, sheet, sheets, rowNumbers } = answer;
   const file = source === null ? "从粘贴的表格" : `从《${source}》`;
-  const page = source !== null && sheets.length > 0 && sheet !== "" ? `“${sheet}”页` : "";
+  const own = source?.replace(/\.[^.]*$/u, "") === sheet;
+  const page = source !== null && sheets.length > 0 && sheet !== "" && !own ? `“${sheet}”页` : "";
   const [from, until] = [rowNumbers[0], rowNumbers.at(-1)];
   const rows =
     from === undefined || until === undefined ? "" : from === until ? `第 ${from} 行` : `第 ${from}—${until} 行`;

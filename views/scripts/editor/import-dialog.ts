@@ -3,7 +3,7 @@ import { DECLARED, tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { TableDraft } from "../../../server/domain/tables/table.ts";
 import { button, el } from "./dom.ts";
 import {
-  leftBeside,
+  linesBeside,
   missingColumns,
   rowCount,
   saying,
@@ -23,20 +23,26 @@ export type Reading = { readonly said: readonly Said[]; readonly sheet?: string;
 /** The mapping step: which column of the sheet is which of ours, said in plain words, with what would come of it. */
 export function openImportDialog({
   answer: first,
+  typed,
   again,
   take,
   year,
 }: {
   answer: ImportAnswer;
+  /** The item's own kind of table; the answer may be a plain one, where none of its heads was found. */
+  typed: string;
   /** Undefined when it was refused; the refusal was shown. */
   again: (reading: Reading) => Promise<ImportAnswer | undefined>;
-  take: (answer: ImportAnswer) => void;
+  /** `beside`: lines around the table that are to stand in the body. */
+  take: (answer: ImportAnswer, beside: readonly string[]) => void;
   year: string | undefined;
 }): void {
   const dialog = el("dialog", { class: "dialog wide import", "aria-label": "读入表格" });
-  const typed = first.tables[0]?.kind ?? DECLARED.id;
+  const [firstTable] = first.tables;
+  const unlike = firstTable?.kind === DECLARED.id && typed !== DECLARED.id;
   let answer = first;
-  let reading: Reading = { said: [] };
+  let reading: Reading = unlike ? { said: [], kind: DECLARED.id } : { said: [] };
+  const also = el("input", { type: "checkbox" });
 
   async function read(next: Reading): Promise<void> {
     dialog.toggleAttribute("aria-busy", true);
@@ -58,12 +64,12 @@ export function openImportDialog({
       rows === 0 ? "没有可以读入的行" : `放进表里，${rows} 行`,
       () => {
         dialog.close();
-        take(answer);
+        take(answer, also.checked ? linesBeside(answer) : []);
       },
       "button main",
     );
     done.disabled = rows === 0;
-    const beside = leftBeside(answer);
+    const beside = linesBeside(answer);
     const told = answer.findings.filter(({ code }) => code !== "sheet-column-missing");
     dialog.replaceChildren(
       el("h2", {}, sourceText(answer)),
@@ -71,6 +77,9 @@ export function openImportDialog({
         "div",
         { class: "dialog-body" },
         answer.sheets.length > 1 && sheetChoice(),
+        unlike &&
+          answer.tables[0]?.kind === DECLARED.id &&
+          el("p", { class: "told" }, `表头和“${tableKind(typed).name}”的对不上，整张表照原样读了。`),
         asked &&
           el(
             "p",
@@ -82,7 +91,12 @@ export function openImportDialog({
         ...told.slice(0, 8).map(({ message }) => el("p", { class: "told" }, message)),
         told.length > 8 && el("p", { class: "quiet" }, `还有 ${told.length - 8} 处，放进表里再看。`),
         beside.length > 0 &&
-          el("p", { class: "quiet" }, `表外面的话没有放进来，要用请写进正文：${beside.slice(0, 6).join("；")}`),
+          el(
+            "label",
+            { class: "tick beside" },
+            also,
+            el("span", {}, `表外面还有几句话，一起写进正文：${beside.slice(0, 6).join("；")}`),
+          ),
         kindChoice(),
       ),
       el(

@@ -1,7 +1,8 @@
+import { DECLARED } from "../../../server/domain/tables/kinds.ts";
 import type { Api } from "./api.ts";
 import { openDialog } from "./dialogs.ts";
 import { part } from "./dom.ts";
-import { needsAsking, placeTables, sourceText, type ImportAnswer } from "./import-answer.ts";
+import { fitsNothing, needsAsking, placeTables, sourceText, type ImportAnswer } from "./import-answer.ts";
 import { openImportDialog, type Reading } from "./import-dialog.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -32,15 +33,17 @@ export function createImporting({
     const answer = await ask();
     if (!answer.ok)
       return refuse(answer.code === "offline" ? "网络断了，表格还没读。连上网再拖一次。" : answer.message);
-    const take = (taken: ImportAnswer): void => {
+    const take = (taken: ImportAnswer, beside: readonly string[] = []): void => {
       workbench.settle();
-      workbench.change((draft) => placeTables(draft, index, taken.tables));
+      workbench.change((draft) => placeTables(draft, index, taken, beside));
       tell(`${sourceText(taken)}，单位：元`);
     };
     if (!needsAsking(answer.value)) return take(answer.value);
+    const asItIs = fitsNothing(answer.value) ? await ask({ said: [], kind: DECLARED.id }) : undefined;
     tell("");
     openImportDialog({
-      answer: answer.value,
+      answer: asItIs?.ok ? asItIs.value : answer.value,
+      typed: answer.value.tables[0]?.kind ?? DECLARED.id,
       take,
       year: workbench.draft().reportingPeriod?.slice(0, 4),
       async again(reading) {

@@ -65,7 +65,7 @@ export function createTablePanel({
     return el(
       "tr",
       { class: "auto" },
-      el("th", { class: "h" }),
+      el("td", { class: "h" }),
       el(
         "td",
         { colspan: String(at) },
