@@ -13,12 +13,12 @@ export const villageClock: Clock = {
 
 /** A clock that stands where it was put, for tests and benches; `set` moves it. */
 export function createStillClock(start: string): Clock & { set(instant: string): void } {
-  let at = start;
+  let [at, day] = [start, dayOf(start)];
   return {
     now: () => at,
-    today: () => dayOf(at),
+    today: () => day,
     set(instant) {
-      at = instant;
+      [at, day] = [instant, dayOf(instant)];
     },
   };
 }

@@ -50,7 +50,7 @@ export async function firstStart({
   if (!seeded) return undefined;
   say("试用数据做好了：");
   for (const { code, name, notices } of seeded.units)
-    say(`  ${"　".repeat(code.length / 3 - 2)}${name} ${code}${notices > 0 ? `，公告 ${notices} 件` : ""}`);
+    say(`  ${"　".repeat(Math.ceil(code.length / 3) - 2)}${name} ${code}${notices > 0 ? `，公告 ${notices} 件` : ""}`);
   say(`登录名 ${seeded.signIns.join("、")}`);
   say(`密码 ${seeded.password}`);
   return DEMO_VILLAGE;

@@ -4,7 +4,6 @@ import {
   parseReportingPeriod,
   periodContaining,
   periodsFrom,
-  previousPeriod,
 } from "../domain/reporting-period.ts";
 import type { DemoAccountLine, DemoAccounts } from "./data/account-schema.ts";
 import { fillWords } from "./fill-words.ts";
@@ -25,20 +24,23 @@ export type BookLine = {
 
 export type AccountBook = ReturnType<typeof accountBook>;
 
-/** Months of accounts: the last two years, and what lacks to a whole calendar year before them. */
-const MONTHS = 27;
+/** Whole calendar years before that of the last month: the annual report of the first is still owed in the demo. */
+const YEARS = 3;
 
-/** The account book of a village up to its last month that is over. Years differ as the lines say; nothing else is by chance. */
+/** The account book of a village up to its last month that is over. Calendar years differ as the lines say; nothing else is by chance. */
 export function accountBook(village: string, accounts: DemoAccounts, last: string) {
-  let first = last;
-  for (let back = 1; back < MONTHS; back += 1) first = previousPeriod(first);
-  const periods = periodsFrom(first, last);
-  const lines = new Map(periods.map((period, index) => [period, linesOf(period, periods.length - 1 - index)]));
+  const periods = periodsFrom(`${yearOf(last) - YEARS}-01`, last);
+  const lines = new Map(periods.map((period) => [period, linesOf(period)]));
   const netOf = (period: string): number =>
     (lines.get(period) ?? []).reduce((sum, { incomeFen, expenseFen }) => sum + incomeFen - expenseFen, 0);
 
-  function linesOf(period: string, back: number): readonly BookLine[] {
-    const age = Math.floor(back / 12);
+  /** Calendar years since a period, up to the year of the last accounts: a project lies within one. */
+  function ageOf(period: string): number {
+    return Math.max(0, yearOf(last) - yearOf(period));
+  }
+
+  function linesOf(period: string): readonly BookLine[] {
+    const age = ageOf(period);
     const month = parseReportingPeriod(period)?.index ?? 1;
     const fits = (line: DemoAccountLine) => line.age === undefined || line.age === Math.min(age, 1);
     const monthly = accounts.monthly
@@ -59,7 +61,7 @@ export function accountBook(village: string, accounts: DemoAccounts, last: strin
     const yuan = each === undefined ? (line.income ?? line.expense ?? 0) * share : each * count;
     // Bills end in tenths of a yuan; only interest and grid payments are finer, and they do not vary.
     const fen = share === 1 ? Math.round(yuan * 100) : Math.round(yuan * 10) * 10;
-    const occasion = { day: `${period}-01`, reportingPeriod: period };
+    const occasion = { day: `${period}-01`, reportingPeriod: period, unit: village };
     return {
       day,
       category,
@@ -72,11 +74,15 @@ export function accountBook(village: string, accounts: DemoAccounts, last: strin
     };
   }
 
-  const before = periods.slice(0, -12).reduce((sum, period) => sum + netOf(period), 0);
+  const within = (from: string, before: string): number =>
+    periods.filter((period) => from <= period && period < before).reduce((sum, period) => sum + netOf(period), 0);
+  const known = periods.at(-12) ?? last;
 
   return {
-    first,
-    openingFen: Math.round(accounts.opening * 100) - before,
+    ageOf,
+    /** Balance at the beginning of a month. */
+    openingFen: (period: string): number =>
+      Math.round(accounts.opening * 100) - within(period, known) + within(known, period),
     lines: (period: string): readonly BookLine[] => lines.get(period) ?? [],
     /** Lines of all months of a quarter or year; undefined when the book does not hold them all. */
     within(period: string): readonly BookLine[] | undefined {
@@ -85,6 +91,8 @@ export function accountBook(village: string, accounts: DemoAccounts, last: strin
     },
   };
 }
+
+const yearOf = (period: string): number => Number(period.slice(0, 4));
 
 const isIncome = (category: string): boolean => /收入|收益/u.test(category);
 

@@ -3,12 +3,16 @@ import type { Column, ColumnType, Row, TableDraft, Value } from "../domain/table
 import { rowsFromAccounts } from "./account-tables.ts";
 import type { AccountBook } from "./account-book.ts";
 import type { DemoList, DemoSource, DemoTable } from "./data/notice-schema.ts";
-import { fillWords, type Occasion } from "./fill-words.ts";
+import type { DemoPools } from "./data/notice-schema.ts";
+import { around, fillWords, seedOf, type Occasion } from "./fill-words.ts";
+import { rowsFromPool, type Cells } from "./pool.ts";
 import { withPlot, type Household } from "./roster.ts";
 
-export type Village = { readonly roster: readonly Household[]; readonly book: AccountBook };
-
-type Cells = readonly (string | number | null)[];
+export type Village = {
+  readonly roster: readonly Household[];
+  readonly book: AccountBook;
+  readonly pools: DemoPools;
+};
 
 /** Yuan to fen, mu to hundredths of a mu. */
 const hundredths = (written: number): number => Math.round(written * 100);
@@ -55,9 +59,21 @@ function valueOf(cell: string | number | null, type: ColumnType, occasion: Occas
   return type === "decimal" ? String(cell) : cell;
 }
 
-function rowsOf({ accounts, list, rows }: DemoSource, { reportingPeriod }: Occasion, village: Village) {
-  if (accounts) return rowsFromAccounts(accounts, reportingPeriod ?? "", village.book, rows);
-  return list ? [...rows, ...rowsOfList(list, village.roster)] : rows;
+function rowsOf({ accounts, list, pool, vary, rows }: DemoSource, occasion: Occasion, village: Village) {
+  if (accounts) return rowsFromAccounts(accounts, occasion.reportingPeriod ?? "", village.book, rows);
+  if (pool) return rowsFromPool(pool, village.pools[pool.name] ?? [], { roster: village.roster, occasion });
+  const written = rows.map((row, index) => varied(row, index, vary, occasion));
+  return list ? [...written, ...rowsOfList(list, village.roster)] : written;
+}
+
+/** All figures of a row that move together move by the same amount: what is still owed stays as written. */
+function varied(row: Cells, index: number, vary: DemoSource["vary"], occasion: Occasion): Cells {
+  const own = vary.find((each) => each.row === index);
+  const [first = 0] = own?.columns ?? [];
+  if (!own) return row;
+  const most = Math.round((Number(row[first]) * own.percent) / 100 / own.step);
+  const more = around(`${seedOf(occasion)} ${index}`, most) * own.step;
+  return row.map((cell, at) => (own.columns.includes(at) ? hundredths(Number(cell) + more) / 100 : cell));
 }
 
 function rowsOfList(

@@ -13,22 +13,15 @@ export type OwedPeriod = {
   readonly deadline: string;
 };
 
-/**
- * Every reporting period that a village publishes until today: of all items its bodies owe, those that fell due since a
- * day, which `sinceOf` tells for each item.
- */
-export function owedPeriods(
-  here: Jurisdiction,
-  today: string,
-  sinceOf: (item: CatalogItem, cycle: PeriodCycle) => string,
-): readonly OwedPeriod[] {
+/** Every reporting period that a unit owes until today: of all items of its bodies, those that fell due since it owes. */
+export function owedPeriods(here: Jurisdiction, today: string): readonly OwedPeriod[] {
   const held = new Set(here.unit.bodies.map(({ kind }) => kind));
   const by = { pack: here.pack, calendar: here.calendar };
   return here.items().flatMap((item) => {
     const own = [...item.bodies, ...(item.repostedBy ? [item.repostedBy] : [])].some((body) => held.has(body));
     if (!own) return [];
     return PERIOD_CYCLES.filter((cycle) => item.cycles.includes(cycle)).flatMap((cycle) => {
-      const since = sinceOf(item, cycle);
+      const { since } = here.unit;
       const first = firstPeriodDueAfter(item, openPeriodOn(since, item, cycle), since, by);
       return periodsFrom(first, openPeriodOn(today, item, cycle)).map((period): OwedPeriod => {
         const index = parseReportingPeriod(period)?.index ?? 1;

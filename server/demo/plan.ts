@@ -2,6 +2,7 @@ import { addDays } from "../domain/calendar.ts";
 import type { Jurisdiction } from "../services/jurisdiction.ts";
 import { accountAnswers, accountRows, accountTable } from "./account-tables.ts";
 import type { DemoVillage } from "./data/demo-data.ts";
+import type { DemoRecurring } from "./data/notice-schema.ts";
 import { draftOf } from "./demo-draft.ts";
 import { owedPeriods, publishingDay, type OwedPeriod } from "./owed-periods.ts";
 import type { Beginning, Pen } from "./pen.ts";
@@ -52,12 +53,8 @@ function standing(planner: Planner): readonly Step[] {
 }
 
 function recurring(planner: Planner): readonly Step[] {
-  const { data, here, today, village } = planner;
-  const accountsSince = `${village.book.first}-01`;
-  const owed = owedPeriods(here, today, (item, cycle) => {
-    const always = item.id === "monthly-accounts" || textsOf(data, { item, cycle })?.always;
-    return always && accountsSince < here.unit.since ? addDays(accountsSince, 20) : here.unit.since;
-  });
+  const { data, here, today } = planner;
+  const owed = owedPeriods(here, today);
   const missing = new Set(
     data.late.flatMap(({ item, cycle, missing: most }) =>
       owed
@@ -80,7 +77,7 @@ const textsOf = ({ recurring: all }: DemoVillage, { item, cycle }: Pick<OwedPeri
   all.find((each) => each.item === item.id && each.cycle === cycle);
 
 /** Undefined where nobody wrote anything, or the accounts that the notice reports do not reach. */
-function beginningOf({ data, village }: Planner, owed: OwedPeriod, day: string): Beginning | undefined {
+function beginningOf({ data, village, here }: Planner, owed: OwedPeriod, day: string): Beginning | undefined {
   const { item, period, index } = owed;
   const common = { key: `${item.id} ${period}`, item: item.id, reportingPeriod: period };
   if (item.id === "monthly-accounts") {
@@ -90,13 +87,21 @@ function beginningOf({ data, village }: Planner, owed: OwedPeriod, day: string):
     const answers = accountAnswers(lines);
     return {
       ...common,
-      written: ({ tables }) => ({ tables: [accountTable(tables[0], rows, book.openingFen)], answers }),
+      written: ({ tables }) => ({ tables: [accountTable(tables[0], rows, book.openingFen(period))], answers }),
     };
   }
-  const variants = textsOf(data, owed)?.variants ?? [];
-  const free = variants.filter(({ only }) => !only);
-  const text = variants.find(({ only }) => only?.includes(index)) ?? free[index % Math.max(free.length, 1)];
+  const text = variantFor(textsOf(data, owed)?.variants ?? [], index, village.book.ageOf(period));
   if (!text) return item.nilReturn ? { ...common, nilReturn: true } : undefined;
-  const draft = draftOf(text, { day, reportingPeriod: period }, village);
+  const draft = draftOf(text, { day, reportingPeriod: period, unit: here.unit.code }, village);
   return draft && { ...common, draft };
+}
+
+/** The text for a period: one that names it before those that take turns, and of them one for its year before others. */
+function variantFor(variants: DemoRecurring["variants"], index: number, age: number) {
+  const fits = variants.filter((each) => each.age === undefined || (each.age === 0 ? age === 0 : each.age <= age));
+  const named = fits.filter(({ only }) => only?.includes(index));
+  const found = named.length > 0 ? named : fits.filter(({ only }) => !only);
+  const ageOf = (variant: { readonly age?: number }) => variant.age ?? -1;
+  const narrowest = found.filter((each) => ageOf(each) === Math.max(...found.map(ageOf)));
+  return narrowest[index % Math.max(narrowest.length, 1)];
 }

@@ -12,7 +12,7 @@ import { loadDemoData, type DemoVillage } from "./data/demo-data.ts";
 import { createPen } from "./pen.ts";
 import { hangingsOf, type Hanging } from "./hangings.ts";
 import { planVillage } from "./plan.ts";
-import { rosterOf } from "./roster.ts";
+import { rosterOf, type Household } from "./roster.ts";
 import { settle } from "./settle.ts";
 import { inOrder } from "./steps.ts";
 
@@ -57,16 +57,17 @@ export async function seedDemo({
   const since = (days: number) => addDays(today, -days);
   const isAbove = (code: string) => chosen.some(({ unit }) => unit.code.startsWith(code));
   const townships = data.townships.filter(({ unit }) => isAbove(unit.code));
-  const written = [...townships, ...chosen];
+  const groups = data.groups.filter(({ unit }) => chosen.some((village) => unit.code.startsWith(village.unit.code)));
+  const written = [...townships, ...chosen, ...groups];
   const units = [
     ...data.units.map((unit) => ({ ...unit, since: since(365) })),
     ...written.map(({ unit, owesFor }) => ({ ...unit, since: since(owesFor) })),
   ];
-  const officers = [data, ...data.townships, ...data.villages].flatMap((each) => each.officers);
+  const officers = [data, ...data.townships, ...data.villages, ...data.groups].flatMap((each) => each.officers);
   const { office } = officeAt(`${since(800)}T00:00:00.000Z`);
   const people = await settle({ units, officers, store, office, password, today });
   const fromAbove = (await Promise.all(townships.map((township) => write(township)))).flat();
-  await Promise.all(chosen.map((village) => write(village, fromAbove)));
+  await Promise.all([...chosen, ...groups].map((place) => write(place, fromAbove)));
 
   /** Each unit has a hand on its own clock: their ledgers do not wait for each other. Tells what is to hang below. */
   async function write(place: DemoVillage, fromAbove: readonly Hanging[] = []): Promise<readonly Hanging[]> {
@@ -76,8 +77,7 @@ export async function seedDemo({
     if (!here) throw new Error(`the demo has no unit ${code}`);
     const pen = createPen({ office, here, people });
     const book = accountBook(code, place.accounts, previousPeriod(periodContaining(today, "monthly")));
-    const names = officers.map(({ name }) => name);
-    const scene = { book, roster: rosterOf(code, place.roster, names) };
+    const scene = { book, roster: householdsOf(place), pools: data.pools };
     const hung = fromAbove
       .filter(({ unit }) => unit === code)
       .map(({ at, notice }) => ({ at, run: () => pen.hang(notice) }));
@@ -87,6 +87,13 @@ export async function seedDemo({
       await run();
     }
     return hangingsOf(place, { pen, today });
+  }
+
+  function householdsOf({ unit, roster, group }: DemoVillage): readonly Household[] {
+    const names = officers.map(({ name }) => name);
+    const village = group && data.villages.find((each) => unit.code.startsWith(each.unit.code));
+    if (!village) return rosterOf(unit.code, roster, names);
+    return rosterOf(village.unit.code, village.roster, names).filter((each) => each.group === group);
   }
 
   function officeAt(start: string) {

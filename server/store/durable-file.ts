@@ -16,19 +16,22 @@ export const createDurableFile = <T>({
   files,
   path,
   parse,
+  print = JSON.stringify,
   mode,
   onWritten,
 }: {
   files: FileSystem;
   path: string;
   parse: (content: unknown) => T;
+  /** The text that stands for the data: what JSON.stringify says, however it is put together. */
+  print?: (data: T) => string;
   mode?: number;
   /** Hears the length of the text (UTF-16 units) that is on disk. */
   onWritten?: (length: number) => void;
 }): Adapter<T> => ({
   read: () => readDurable({ files, path, parse }),
   async write(data) {
-    const text = JSON.stringify(data);
+    const text = print(data);
     await replaceFile({ files, path, text, ...(mode === undefined ? {} : { mode }) });
     onWritten?.(text.length);
   },
@@ -73,7 +76,7 @@ export async function replaceFile({
   try {
     const file = await files.open(temporary, "w", mode);
     try {
-      await file.write(Buffer.from(text));
+      await file.write(text);
       await file.sync();
     } finally {
       await file.close();

@@ -1,8 +1,8 @@
 import { mkdir, open, readdir, readFile, rename, stat, unlink, type FileHandle } from "node:fs/promises";
 
 export interface OpenFile {
-  /** Writes all bytes: at the end of a file opened with "a+", else one after the other. */
-  write(bytes: Uint8Array): Promise<void>;
+  /** Writes all of it (text as UTF-8): at the end of a file opened with "a+", else one after the other. */
+  write(content: Uint8Array | string): Promise<void>;
   read(position: number, length: number): Promise<Buffer>;
   sync(): Promise<void>;
   truncate(length: number): Promise<void>;
@@ -30,7 +30,8 @@ export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 
 const openFile = (handle: FileHandle): OpenFile => ({
-  async write(bytes) {
+  async write(content) {
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
     for (let done = 0; done < bytes.length;) {
       done += (await handle.write(bytes, done, bytes.length - done, null)).bytesWritten;
     }

@@ -1,8 +1,11 @@
 import { dirname } from "node:path";
 import type { FileSystem, OpenFile } from "./file-system.ts";
 
-/** What a file holds while it is gathered: pieces in order, joined when somebody reads. */
-type Gathered = { pieces: Buffer[]; length: number; mode: number | undefined };
+/** Files that are laid at once: a disk that syncs several makes one round of it. */
+const AT_ONCE = 16;
+
+/** What a file holds while it is gathered: pieces in order, made bytes and joined when somebody asks for those. */
+type Gathered = { pieces: (Uint8Array | string)[]; readonly mode: number | undefined };
 
 /**
  * A file system that gathers what is written in memory and lays it on the disk in one go, each file once and synced. For
@@ -13,29 +16,29 @@ export function gatherFiles(disk: FileSystem): FileSystem & { lay(): Promise<voi
   const held = new Map<string, Gathered>();
 
   function contentOf(file: Gathered): Buffer {
-    if (file.pieces.length > 1) file.pieces = [Buffer.concat(file.pieces, file.length)];
-    return file.pieces[0] ?? Buffer.alloc(0);
+    const bytes = file.pieces.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece));
+    const whole = bytes.length === 1 && Buffer.isBuffer(bytes[0]) ? bytes[0] : Buffer.concat(bytes);
+    file.pieces = [whole];
+    return whole;
   }
 
   async function gathered(path: string, mode: number | undefined): Promise<Gathered> {
     const there = held.get(path);
     if (there) return there;
     const found = (await disk.stat(path)) ? await disk.readFile(path) : Buffer.alloc(0);
-    const file = { pieces: [found], length: found.length, mode };
+    const file = { pieces: [found], mode };
     held.set(path, file);
     return file;
   }
 
   const opened = (file: Gathered): OpenFile => ({
-    async write(bytes) {
-      file.pieces.push(Buffer.from(bytes));
-      file.length += bytes.length;
+    async write(content) {
+      file.pieces.push(content);
     },
     read: async (position, length) => contentOf(file).subarray(position, position + length),
     sync: async () => {},
     async truncate(length) {
-      file.pieces = [Buffer.from(contentOf(file).subarray(0, length))];
-      file.length = length;
+      file.pieces = [contentOf(file).subarray(0, length)];
     },
     close: async () => {},
   });
@@ -45,7 +48,7 @@ export function gatherFiles(disk: FileSystem): FileSystem & { lay(): Promise<voi
       if (flags === "wx") return disk.open(path, flags, mode);
       if (flags === "a+") return opened(await gathered(path, mode));
       if (flags === "r") return held.has(path) ? opened(held.get(path)!) : disk.open(path, flags, mode);
-      const file: Gathered = { pieces: [], length: 0, mode };
+      const file: Gathered = { pieces: [], mode };
       held.set(path, file);
       return opened(file);
     },
@@ -70,21 +73,25 @@ export function gatherFiles(disk: FileSystem): FileSystem & { lay(): Promise<voi
     },
     async stat(path) {
       const file = held.get(path);
-      return file ? { size: file.length, changed: 0 } : disk.stat(path);
+      return file ? { size: contentOf(file).length, changed: 0 } : disk.stat(path);
     },
     syncFolder: async () => {},
 
     /** Writes every file, syncs it, then the folders they stand in. */
     async lay() {
-      for (const [path, file] of held) {
-        const open = await disk.open(path, "w", file.mode);
-        try {
-          await open.write(contentOf(file));
-          await open.sync();
-        } finally {
-          await open.close();
+      const waiting = held.entries();
+      const layTheRest = async () => {
+        for (const [path, file] of waiting) {
+          const open = await disk.open(path, "w", file.mode);
+          try {
+            await open.write(contentOf(file));
+            await open.sync();
+          } finally {
+            await open.close();
+          }
         }
-      }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, layTheRest));
       for (const folder of new Set([...held.keys()].map((path) => dirname(path)))) {
         await disk.syncFolder(folder);
         await disk.syncFolder(dirname(folder));

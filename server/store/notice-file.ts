@@ -45,3 +45,20 @@ export const withNotice = (file: NoticeFile, notice: Notice, savedAt: string): N
   notices: { ...file.notices, [notice.id]: notice },
   saved: { ...file.saved, [notice.id]: savedAt },
 });
+
+/** Texts of notices, so that a save prints the notice that changed and not the whole month (ST2). */
+const printed = new WeakMap<Notice, string>();
+
+function textOf(notice: Notice): string {
+  const known = printed.get(notice);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(notice);
+  printed.set(notice, text);
+  return text;
+}
+
+/** The text that JSON.stringify makes of a file. */
+export function printNoticeFile({ notices, saved }: NoticeFile): string {
+  const lines = Object.entries(notices).map(([id, notice]) => `${JSON.stringify(id)}:${textOf(notice)}`);
+  return `{"v":1,"notices":{${lines.join(",")}},"saved":${JSON.stringify(saved)}}`;
+}

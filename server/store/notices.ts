@@ -5,7 +5,14 @@ import { Stale, UnitStopped, type Clock, type NoticeRow, type Notices } from "..
 import { makeFolder, refusing } from "./append-file.ts";
 import { createDurableFile, Damaged } from "./durable-file.ts";
 import { openHeldFile, type HeldFile } from "./held-file.ts";
-import { EMPTY_NOTICE_FILE, noticeIn, parseNoticeFile, withNotice, type NoticeFile } from "./notice-file.ts";
+import {
+  EMPTY_NOTICE_FILE,
+  noticeIn,
+  parseNoticeFile,
+  printNoticeFile,
+  withNotice,
+  type NoticeFile,
+} from "./notice-file.ts";
 import { rowOf } from "./notice-row.ts";
 import type { Surroundings } from "./open-unit.ts";
 import { BadName, checkedId, checkedUnit } from "./places.ts";
@@ -51,7 +58,13 @@ export function createNotices({
     return held;
 
     async function opened(): Promise<HeldFile<NoticeFile>> {
-      const adapter = createDurableFile({ files, path, parse, onWritten: (length) => (held.bytes = length) });
+      const adapter = createDurableFile({
+        files,
+        path,
+        parse,
+        print: printNoticeFile,
+        onWritten: (length) => (held.bytes = length),
+      });
       if (!shelf.damaged.has(name)) {
         try {
           return await openHeldFile(adapter, EMPTY_NOTICE_FILE);

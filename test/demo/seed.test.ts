@@ -51,7 +51,7 @@ describe("a village of the demo on an ordinary day", () => {
     const months = [...notices.values()]
       .filter(({ item }) => item === "monthly-accounts")
       .toSorted((a, b) => String(a.reportingPeriod).localeCompare(String(b.reportingPeriod)));
-    expect(months.map(({ reportingPeriod }) => reportingPeriod)).toHaveLength(27);
+    expect(months.map(({ reportingPeriod }) => reportingPeriod)).toHaveLength(25);
     let closing: number | undefined;
     for (const { notice } of months) {
       const table = (await server.store.notices.find(notice))?.editions[0]?.draft.tables[0];

@@ -93,9 +93,9 @@ const failing = (broken: () => readonly ("write" | "sync" | "truncate")[]): File
     if (!path.endsWith("ledger.jsonl") || flags === "r") return file;
     return {
       ...file,
-      write: async (bytes) => {
-        if (!broken().includes("write")) return file.write(bytes);
-        await file.write(bytes.subarray(0, 40));
+      write: async (line) => {
+        if (!broken().includes("write")) return file.write(line);
+        await file.write(line.slice(0, 40));
         return refuse("ENOSPC");
       },
       sync: () => (broken().includes("sync") ? refuse("ENOSPC") : file.sync()),

@@ -24,9 +24,10 @@ export function createRecorder(folder: string, { omit }: { omit?: Omission } = {
   const wrap = (real: OpenFile, path: string, file: number): OpenFile => ({
     read: real.read,
     close: real.close,
-    async write(bytes) {
-      await real.write(bytes);
-      operations.push({ op: "write", path, file, bytes: Buffer.from(bytes) });
+    async write(content) {
+      await real.write(content);
+      const bytes = Buffer.from(content as string);
+      operations.push({ op: "write", path, file, bytes });
     },
     async truncate(length) {
       await real.truncate(length);

@@ -12,7 +12,7 @@ const line = z.strictObject({
   counts: z.array(z.int()).exactOptional(),
   /** Differs by up to so many percent from month to month (in months of their own: from year to year). */
   vary: z.int().exactOptional(),
-  /** Only in the last twelve months (0), or only in those before (1). */
+  /** Only in the calendar year of the last accounts (0), or only in those before (1). */
   age: z.int().exactOptional(),
   handler: z.string(),
   remark: z.string().exactOptional(),

@@ -24,8 +24,28 @@ const list = z.strictObject({
 
 const cells = z.array(z.array(z.union([z.string(), z.number(), z.null()])));
 
+/** A row that may be drawn in some months (all, when none is named). {G} is one of the village's groups. */
+const pooled = z.strictObject({
+  months: z.array(z.int()).exactOptional(),
+  cells: z.array(z.union([z.string(), z.number(), z.null()])),
+});
+
 const source = {
   rows: cells.default([]),
+  /** Figures of a row that move together from period to period: by up to so many percent, in whole steps. */
+  vary: z
+    .array(z.strictObject({ row: z.int(), columns: z.array(z.int()), percent: z.int(), step: z.number().default(1) }))
+    .default([]),
+  /** Rows that take turns from month to month, out of a pool that all villages share and what the village adds. */
+  pool: z
+    .strictObject({
+      name: z.string(),
+      pick: z.tuple([z.int(), z.int()]),
+      own: z.array(pooled).default([]),
+      /** What stands around a row: its place, a household, points that fall from row to row, and "0", the row itself. */
+      cells: z.array(z.enum(["place", "group", "head", "points", "0"])).exactOptional(),
+    })
+    .exactOptional(),
   list: list.exactOptional(),
   /** Rows that follow from the published accounts. */
   accounts: z.enum(["income", "contracts", "subsidies", "year", "profit"]).exactOptional(),
@@ -101,20 +121,26 @@ const recurring = z.strictObject({
   cycle: z.enum(CYCLES),
   /** Published so many days before the deadline. */
   before: z.int(),
-  /** Also for the months before every item was owed. */
-  always: z.literal(true).exactOptional(),
-  /** A variant names the months (quarters, halves) it is for; those that name none take turns. */
-  variants: z.array(text.extend({ only: z.array(z.int()).exactOptional() })),
+  /**
+   * A variant names the months (quarters, halves) it is for; those that name none take turns. `age`: 0 for the calendar
+   * year of the last accounts alone, 1 for the year before it and all earlier ones, 2 and so on; of those that fit the
+   * narrowest is taken.
+   */
+  variants: z.array(text.extend({ only: z.array(z.int()).exactOptional(), age: z.int().exactOptional() })),
 });
 
 export const standing = z.array(text.extend({ item: z.string() }));
 export const recurrings = z.array(recurring);
 export const singles = z.array(single);
 
+export const pools = z.record(z.string(), z.array(pooled));
+
+export type DemoPooled = z.infer<typeof pooled>;
+export type DemoPools = z.infer<typeof pools>;
 export type DemoText = z.infer<typeof text>;
 export type DemoTable = z.infer<typeof table>;
 export type DemoList = z.infer<typeof list>;
 export type DemoSingle = z.infer<typeof single>;
-export type DemoSource = Pick<DemoTable, "rows" | "list" | "accounts">;
+export type DemoSource = Pick<DemoTable, "rows" | "list" | "accounts" | "vary" | "pool">;
 export type DemoLater = z.infer<typeof later>;
 export type DemoRecurring = z.infer<typeof recurring>;

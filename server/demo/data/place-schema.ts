@@ -23,12 +23,13 @@ const unit = z.strictObject({
 
 const officer = z.strictObject({ signIn: z.string(), name: z.string(), part: z.enum(PARTS), unit: z.string() });
 
-/** The county, its officers, and the folders of townships and villages. */
+/** The county, its officers, and the folders of townships, villages and villagers' groups. */
 export const places = z.strictObject({
   units: z.array(unit),
   officers: z.array(officer),
   townships: z.array(z.string()),
   villages: z.array(z.string()),
+  groups: z.array(z.string()),
 });
 
 /** Attributes of a household that lists are made from: area in mu (least, most, share of households in percent). */
@@ -64,6 +65,8 @@ export const place = z.strictObject({
     z.strictObject({ item: z.string(), cycle: z.enum(CYCLES), missing: z.int(), days: z.int().exactOptional() }),
   ),
   roster,
+  /** Of a villagers' group: what its village's roster calls it, whose households it has. */
+  group: z.string().exactOptional(),
 });
 
 export type DemoPlaces = z.infer<typeof places>;
