@@ -15,8 +15,8 @@ import {
   savedNow,
   stored,
 } from "../support/editor.ts";
+import { axeFindings } from "../support/axe.ts";
 import { openDesk } from "../support/publish.ts";
-import { axeFindings } from "../support/tv.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
 

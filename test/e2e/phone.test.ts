@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { launch, type Browser, type Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser } from "../../server/print/find-browser.ts";
+import { axeFindings } from "../support/axe.ts";
 import { octoberAccounts, subsidy } from "../support/notices.ts";
 import { openDesk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true };
 
 describe("a phone", () => {
@@ -65,10 +63,7 @@ describe("a phone", () => {
   it("has no fault that an accessibility checker knows", async () => {
     for (const path of paths) {
       await page.goto(server.url + path);
-      await page.evaluate(AXE);
-      const found = (await page.evaluate(`axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] })
-        .then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes[0].html))`)) as string[];
-      expect(found, path).toEqual([]);
+      expect(await axeFindings(page), path).toEqual([]);
     }
   }, 60_000);
 

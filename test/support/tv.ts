@@ -1,19 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, KeyInput, Page } from "puppeteer";
-import { ROOT } from "./server.ts";
 
-const axe = readFileSync(join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8");
-
-/** What axe finds on the page as it stands; the page must let scripts in (setBypassCSP before it was opened). */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(`window.axe || (() => { ${axe} })()`);
-  return page.evaluate(async () => {
-    type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
+export { axeFindings } from "./axe.ts";
 
 /** A television of 1280 × 720 on a path, as its remote finds it. */
 export async function openTv(browser: Browser, url: string, [width, height] = [1280, 720] as const): Promise<Page> {

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "puppeteer";
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * What axe finds on a page, whatever its impact, a line for each rule with the first place that breaks it. Pages within
+ * the page are pages of their own.
+ */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(`window.axe || (() => { ${SOURCE} })()`);
+  return page.evaluate(async () => {
+    type Axe = {
+      run(where: Document, how: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    };
+    const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, { iframes: false });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
