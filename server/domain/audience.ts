@@ -1,5 +1,6 @@
 import type { CatalogItem, Medium, Scope } from "./catalog.ts";
 import type { Life } from "./board.ts";
+import { reaches, type Held } from "./officer.ts";
 import type { ColumnClass } from "./tables/table.ts";
 import { isVillage, isWithin, type UnitCode } from "./unit.ts";
 import type { Audience } from "./view.ts";
@@ -11,7 +12,7 @@ export type Caller =
   | { readonly kind: "pass"; readonly unit: UnitCode }
   /** A paired screen; kiosks whose place is in the village see as villagers do. */
   | { readonly kind: "screen"; readonly screen: string; readonly unit: UnitCode; readonly shows: "kiosk" | "tv" }
-  | { readonly kind: "officer"; readonly officer: string; readonly units: readonly UnitCode[] };
+  | { readonly kind: "officer"; readonly officer: string; readonly parts: readonly Held[] };
 
 /** A village and its groups are one neighborhood; a township's or county's is none, and nobody is a villager there. */
 const isVillagerOf = (own: UnitCode, unit: UnitCode): boolean => isVillage(own) && isWithin(unit, own);
@@ -20,7 +21,7 @@ const isVillagerOf = (own: UnitCode, unit: UnitCode): boolean => isVillage(own) 
 export function audienceOf(caller: Caller, unit: UnitCode): Audience {
   switch (caller.kind) {
     case "officer":
-      return caller.units.some((own) => unit.startsWith(own)) ? "desk" : "public";
+      return caller.parts.some((held) => reaches(held, unit)) ? "desk" : "public";
     case "pass":
       return isVillagerOf(caller.unit, unit) ? "village" : "public";
     case "screen":

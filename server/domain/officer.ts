@@ -41,14 +41,21 @@ export type Officer = {
   readonly disabled?: boolean;
 };
 
-const reachesDown = ({ part }: Appointment, unit: UnitCode): boolean =>
-  REACHES_DOWN.has(part) || levelOf(unit) === "group";
+/** A part as it is held, whatever the day. */
+export type Held = Pick<Appointment, "unit" | "part">;
+
+/** Whether a part held in a unit counts in another: there, or below where it reaches down. */
+export const reaches = ({ unit: own, part }: Held, unit: UnitCode): boolean =>
+  own === unit || ((REACHES_DOWN.has(part) || levelOf(unit) === "group") && isWithin(unit, own));
+
+/** What an officer holds on a day, in whatever unit. */
+export const heldOn = ({ appointments }: Pick<Officer, "appointments">, day: string): readonly Appointment[] =>
+  appointments.filter(({ from, until }) => from <= day && (!until || day <= until));
 
 /** The parts an officer has in a unit on a day. */
 export const partsOn = (officer: Officer, unit: UnitCode, day: string): readonly Part[] =>
-  officer.appointments
-    .filter(({ from, until }) => from <= day && (!until || day <= until))
-    .filter((held) => held.unit === unit || (reachesDown(held, unit) && isWithin(unit, held.unit)))
+  heldOn(officer, day)
+    .filter((held) => reaches(held, unit))
     .map(({ part }) => part);
 
 /** The officers who hold a part in a unit on a day. */

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { Caller } from "../domain/audience.ts";
-import { partsOn, type Officer, type Part } from "../domain/officer.ts";
+import { heldOn, partsOn, type Officer, type Part } from "../domain/officer.ts";
 import type { Clock } from "../services/ports.ts";
 import type { SessionService } from "../services/sessions.ts";
 import { answerRefusal } from "./errors.ts";
@@ -31,13 +31,13 @@ export function cookiesOf(req: Pick<Request, "headers">): ReadonlyMap<string, st
 }
 
 /** Finds out who asks, from cookies alone, and leaves it in `res.locals.caller` (AU1). */
-export function recognizeCaller({ sessions, screens, passes }: CallerParts): RequestHandler {
+export function recognizeCaller({ sessions, screens, passes, clock }: CallerParts): RequestHandler {
   return async (req, res, next) => {
     const cookies = cookiesOf(req);
     const token = cookies.get(SESSION_COOKIE) ?? bearerOf(req);
     const officer = token ? await sessions.officerOf(token) : undefined;
     res.locals["officer"] = officer;
-    res.locals["caller"] = officer ? officerCaller(officer) : await otherCaller();
+    res.locals["caller"] = officer ? officerCaller(officer, clock.today()) : await otherCaller();
     next();
 
     async function otherCaller(): Promise<Caller> {
@@ -54,10 +54,10 @@ export function recognizeCaller({ sessions, screens, passes }: CallerParts): Req
 
 const bearerOf = (req: Request): string | undefined => /^Bearer (\S+)$/.exec(req.get("authorization") ?? "")?.[1];
 
-const officerCaller = (officer: Officer): Caller => ({
+const officerCaller = (officer: Officer, day: string): Caller => ({
   kind: "officer",
   officer: officer.id,
-  units: officer.appointments.filter(({ until }) => until === undefined).map(({ unit }) => unit),
+  parts: heldOn(officer, day),
 });
 
 export const callerOf = (res: Response): Caller => res.locals["caller"] as Caller;

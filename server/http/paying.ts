@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { createBudgets } from "../services/budgets.ts";
 import type { Clock } from "../services/ports.ts";
 import { callerOf } from "./callers.ts";
+import { networkOf } from "./network.ts";
 
 /**
  * What one address may have read for it, in stretches of some milliseconds (domain/search/find.ts); a search in a village
@@ -21,13 +22,6 @@ export function createPayFor({ clock }: { clock: Clock }): PayFor {
     const caller = callerOf(res);
     if (caller.kind === "screen") return () => known.take(`screen ${caller.screen}`);
     if (caller.kind === "officer") return () => known.take(`officer ${caller.officer}`);
-    return () => addresses.take(networkOf(req.socket.remoteAddress ?? ""));
+    return () => addresses.take(networkOf(req));
   };
-}
-
-/** One machine has a whole /64 of IPv6 addresses to ask from. */
-function networkOf(address: string): string {
-  if (!address.includes(":") || address.includes(".")) return address;
-  const [head = ""] = address.split("::");
-  return head.split(":").slice(0, 4).join(":");
 }

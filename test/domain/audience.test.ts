@@ -14,9 +14,31 @@ describe("audience", () => {
     ["the village's kiosk", screen("kiosk"), "village"],
     ["another village's kiosk", screen("kiosk", "330899102202"), "public"],
     ["the village's TV", screen("tv"), "public"],
-    ["an officer of the village", { kind: "officer", officer: "o", units: [VILLAGE] }, "desk"],
-    ["an officer of the township above", { kind: "officer", officer: "o", units: ["330899102"] }, "desk"],
-    ["an officer of the next township", { kind: "officer", officer: "o", units: ["330899103"] }, "public"],
+    [
+      "an officer of the village",
+      { kind: "officer", officer: "o", parts: [{ unit: VILLAGE, part: "author" }] },
+      "desk",
+    ],
+    [
+      "an officer of the township above",
+      { kind: "officer", officer: "o", parts: [{ unit: "330899102", part: "overseer" }] },
+      "desk",
+    ],
+    [
+      "who writes for the township above",
+      { kind: "officer", officer: "o", parts: [{ unit: "330899102", part: "author" }] },
+      "public",
+    ],
+    [
+      "who approves for the county",
+      { kind: "officer", officer: "o", parts: [{ unit: "330899", part: "approver" }] },
+      "public",
+    ],
+    [
+      "an officer of the next township",
+      { kind: "officer", officer: "o", parts: [{ unit: "330899103", part: "overseer" }] },
+      "public",
+    ],
   ])("[AU1] %s", (_, caller, audience) => expect(audienceOf(caller, VILLAGE)).toBe(audience));
 
   it("[AU2] names are masked in public, in-village cells left out, never-cells shown to nobody", () => {

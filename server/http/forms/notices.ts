@@ -87,6 +87,9 @@ export const writeForm = draftForm.partial().extend({ version: z.number().int().
 
 const reason = z.string().trim().max(500).optional();
 
+/** A yes that somebody gave, in JSON or in a form; `false` written out is none. */
+export const confirmed = z.union([z.boolean(), z.stringbool()]);
+
 /** An action as the API takes it. */
 export const actionForm = z.object({
   type: z.enum([
@@ -108,7 +111,7 @@ export const actionForm = z.object({
   cause: z.enum(["clerical", "objection", "privacy"]).optional(),
   /** Village time as a form's datetime-local gives it, or an instant. */
   publishAt: z.string().max(40).optional(),
-  leapConfirmed: z.coerce.boolean().optional(),
+  leapConfirmed: confirmed.optional(),
 });
 
 export type ActionForm = z.infer<typeof actionForm>;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { NOTICE_ID } from "../../domain/notice.ts";
-import { unitCode } from "./notices.ts";
+import { confirmed, unitCode } from "./notices.ts";
 
 /** A township's notice that a village hangs; `version` is that of the notice as it was read (PB12). */
 export const hangForm = z.object({
   notice: z.string().regex(NOTICE_ID),
   version: z.coerce.number().int().min(0),
-  leapConfirmed: z.coerce.boolean().default(false),
+  leapConfirmed: confirmed.default(false),
 });
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

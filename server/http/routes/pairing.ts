@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { BoardService } from "../../services/boards.ts";
 import type { Pairing } from "../../services/pairing.ts";
 import { SCREEN_COOKIE } from "../callers.ts";
+import { networkOf } from "../network.ts";
 import { keepPrivate } from "./kiosk-caller.ts";
 
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
@@ -16,7 +17,7 @@ export function pairingRoutes({ boards, pairing }: { boards: Pick<BoardService, 
   router.post(["/kiosk/:unit/pairing", "/tv/:unit/pairing"], async (request, response, next) => {
     const unit = String(request.params["unit"]);
     if (!/^\d{6,14}$/.test(unit) || !(await boards.head(unit))) return next();
-    const offer = pairing.offer(unit, request.ip ?? "", request.path.startsWith("/tv/") ? "tv" : "kiosk");
+    const offer = pairing.offer(unit, networkOf(request), request.path.startsWith("/tv/") ? "tv" : "kiosk");
     keepPrivate(response);
     if (!offer.ok)
       return void response.status(429).json({ code: offer.error.code, message: "要的配对码太多了，请过十分钟再试。" });

@@ -7,6 +7,7 @@ import type { SessionService } from "../../services/sessions.ts";
 import { cookiesOf, SESSION_COOKIE } from "../callers.ts";
 import { answerRefusal } from "../errors.ts";
 import { secureOnly } from "../guards.ts";
+import { networkOf } from "../network.ts";
 import { resultOf } from "../audited.ts";
 import { STATUS_OF } from "../refusal.ts";
 import { sentenceOf } from "../wording/refusals.ts";
@@ -38,7 +39,7 @@ export function sessionRoutes({ sessions, audit, views, assets, demo }: SessionP
 
   async function signIn(req: Request) {
     const { name, password, to } = signInForm.parse(req.body ?? {});
-    const signed = await sessions.signIn({ name, password, address: req.socket.remoteAddress ?? "" });
+    const signed = await sessions.signIn({ name, password, address: networkOf(req) });
     audit.note({ officer: signed.ok ? signed.value.officer.id : null, action: "sign-in", ...resultOf(signed) });
     return { signed, to, name };
   }

@@ -1,0 +1,10 @@
+import type { Request } from "express";
+
+/** Where a request comes from, to count by: one machine has a whole /64 of IPv6 addresses to ask from. */
+export const networkOf = ({ socket }: Pick<Request, "socket">): string => networkOfAddress(socket.remoteAddress ?? "");
+
+export function networkOfAddress(address: string): string {
+  if (!address.includes(":") || address.includes(".")) return address;
+  const [head = ""] = address.split("::");
+  return head === "" ? address : head.split(":").slice(0, 4).join(":");
+}
