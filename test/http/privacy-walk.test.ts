@@ -34,7 +34,7 @@ const SPELLED = ["ouyangjiehua", "oyjh", "zhouguifang", "zgf", "wuchanghe", "wch
 /** Ways of each route, filled in with everything there is. A new route must be put here before this test is green. */
 type Known = { readonly ids: readonly string[]; readonly codes: readonly string[]; readonly docs: readonly string[] };
 const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
-  "/": () => ["/"],
+  "/": () => ["/", ...[...PLANTED, ...SPELLED].map((q) => `/?q=${encodeURIComponent(q)}`)],
   "/healthz": () => ["/healthz"],
   "/favicon.ico": () => ["/favicon.ico"],
   "/secure": () => ["/secure"],
@@ -47,6 +47,7 @@ const ROUTES: Readonly<Record<string, (known: Known) => readonly string[]>> = {
     ...["吴长河", "种地", "139", "内部", "wch", IDENTITY].flatMap((q) => [
       `/b/${VILLAGE}?q=${encodeURIComponent(q)}#${ids.length}`,
       `/b/${VILLAGE}?state=expired&q=${encodeURIComponent(q)}`,
+      `/b/${VILLAGE}?state=withdrawn&affairs=village&q=${encodeURIComponent(q)}`,
     ]),
   ],
   "/b/:unit/board.json": () => [`/b/${VILLAGE}/board.json`, `/b/${TOWNSHIP}/board.json`],
