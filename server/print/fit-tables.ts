@@ -105,10 +105,18 @@ function chooseMeasures(inParts: boolean): number[] {
       const { step, fits: within } = fits[index]!;
       table.className = `block ${step}`;
       if (!within) force(table);
+      keepPhrases(table);
       const widths = [...table.tHead!.rows[0]!.cells].map((cell) => cell.getBoundingClientRect().width);
       for (const [at, column] of [...table.querySelectorAll("col")].entries()) column.style.width = `${widths[at]}px`;
       table.style.tableLayout = "fixed";
     }
+  }
+
+  /** Cells break after their marks where that costs no line. */
+  function keepPhrases(table: HTMLTableElement): void {
+    const { clientHeight } = table;
+    table.classList.add("kept");
+    if (table.clientHeight > clientHeight || !isWithin(table)) table.classList.remove("kept");
   }
 
   /** One column alone can be too wide: its texts break, in the end anywhere; nothing is ever cut off. */

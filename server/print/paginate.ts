@@ -1,10 +1,16 @@
 import type { Page } from "puppeteer";
+import { enlarge } from "./enlarge.ts";
 import { fitTables } from "./fit-tables.ts";
 
-/** Cuts the flow of a sheet into pages of paper; a document without a flow is left as it is. */
-export async function paginate(page: Page): Promise<void> {
+/**
+ * Cuts the flow of a sheet into pages of paper; a document without a flow is left as it is. Returns how many times larger
+ * than it is laid out it must be printed.
+ */
+export async function paginate(page: Page): Promise<number> {
+  const scale = await enlarge(page);
   await fitTables(page);
   await page.evaluate(cutIntoPages);
+  return scale;
 }
 
 /* oxlint-disable unicorn/consistent-function-scoping -- only this function's own text reaches the page */
@@ -166,8 +172,7 @@ function cutIntoPages(): void {
     const inPair = /[\uDC00-\uDFFF，。；：、？！）”’》〕]/;
     let at = low;
     while (at > 1 && inPair.test(text.charAt(at))) at -= 1;
-    const [inside, offset] = pointAt(block, at);
-    if (offset > 0 && inside.parentElement?.matches(".nb") && at > offset) at -= offset;
+    at -= startedIn(block, at);
     front.replaceChildren(slice(block, 0, at));
     heights.set(front, heightOf(front));
     if (at >= text.length) return [front, undefined];
@@ -175,6 +180,19 @@ function cutIntoPages(): void {
     back.classList.add("rest");
     back.append(slice(block, at, text.length));
     return [front, back];
+  }
+
+  /** Characters before the point in what stands on one line whole; none when that would leave nothing on this side. */
+  function startedIn(block: HTMLElement, at: number): number {
+    const [inside, offset] = pointAt(block, at);
+    const element = inside.parentElement;
+    const whole = element?.closest(".phrase") ?? element?.closest(".nb");
+    if (!whole || inside === block) return 0;
+    const before = document.createRange();
+    before.setStart(whole, 0);
+    before.setEnd(inside, offset);
+    const { length } = before.toString();
+    return length < at ? length : 0;
   }
 
   /** A copy of some of its characters, within the elements they stand in. */

@@ -19,8 +19,8 @@ export function createPdfPrinter({ browser, fonts }: { browser: Browser; fonts: 
     async print(html) {
       const pdf = await browser.withPage(async (page) => {
         await fillPage(page, html);
-        await paginate(page);
-        return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false });
+        const scale = await paginate(page);
+        return page.pdf({ scale, preferCSSPageSize: true, printBackground: true, tagged: true, outline: false });
       }, setup);
       // A browser that writes its PDFs otherwise still prints, only with more bytes.
       return repack(Buffer.from(pdf)).catch(() => pdf);

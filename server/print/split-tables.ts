@@ -85,7 +85,7 @@ function splitByColumns(tooWide: readonly number[]): void {
     part.dataset["part"] = name;
     const group = part.querySelector("colgroup")!;
     group.replaceChildren(...pick([...group.children], columns));
-    for (const row of part.rows) {
+    for (const row of part.querySelectorAll("tr")) {
       if (row.matches(".total")) pickTotals(row, columns);
       else row.replaceChildren(...pick([...row.cells], columns));
       const running = JSON.parse(row.dataset["running"] ?? "[]") as (string | null)[];
@@ -98,12 +98,16 @@ function splitByColumns(tooWide: readonly number[]): void {
     return columns.map((column) => elements[column]!);
   }
 
-  /** The label stands over the columns before the first figure. */
+  /** The label stands over the columns before the first figure; a line of figures says nothing on a part without one. */
   function pickTotals(row: HTMLTableRowElement, columns: readonly number[]): void {
     const [label, ...figures] = row.cells;
     const span = label!.colSpan;
     const cells = columns.map((column) => figures[column - span] ?? document.createElement("td"));
     const first = cells.findIndex(({ textContent }) => textContent !== "");
+    if (first === -1 && figures.some(({ textContent }) => textContent !== "")) {
+      row.remove();
+      return;
+    }
     label!.colSpan = Math.max(1, first === -1 ? cells.length : first);
     row.replaceChildren(label!, ...cells.slice(label!.colSpan));
   }

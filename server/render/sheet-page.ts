@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Paper } from "../domain/paper.ts";
-import { barsSvg, type Bar } from "./charts.ts";
+import { barsSvg, type Bar, type BarSize } from "./charts.ts";
 import type { QrSvg } from "./qr.ts";
 import { sheetTableView } from "./sheet-table.ts";
 import type { SheetTable } from "./sheet-table.ts";
-import { phrases, titleParts, unbroken } from "./unbroken.ts";
+import { phrases, sentence, titleParts, unbroken } from "./unbroken.ts";
 import type { Views } from "./views.ts";
 
 /** All that stands on a sheet (张贴件), as already formatted strings in the words of the medium. */
@@ -51,8 +51,13 @@ export interface SheetPage {
 /** Characters from which on a title is set smaller, so that it has two lines. */
 const LONG_TITLE = 36;
 
-/** A third of a sheet on its side, in px; its type is 16.5 pt. */
-const CHART = { width: 478, row: 29, font: 22, label: 206 };
+/** A third of a sheet on its side, in px; its type is 16.5 pt. Labels take no more room than the longest of them. */
+const CHART = { width: 478, row: 29, font: 22 };
+const WIDEST_LABEL = 206;
+const chartSize = (bars: readonly Bar[]): BarSize => ({
+  ...CHART,
+  label: Math.min(WIDEST_LABEL, (Math.max(...bars.map(({ label }) => label.length)) + 1) * CHART.font),
+});
 
 /** Style sheets by paper: A3 is set over A4. */
 const STYLES: Readonly<Record<Paper, readonly string[]>> = {
@@ -83,13 +88,13 @@ function sheetView(page: SheetPage, paper: Paper): object {
     titleParts: titleParts(page.title),
     longTitle: page.title.length > LONG_TITLE,
     textOnly: page.tables.length === 0,
-    paragraphs: page.paragraphs.map(unbroken),
+    paragraphs: page.paragraphs.map(sentence),
     period: phrases(page.periodLine),
     objection: page.objection.map(unbroken),
     answers: page.answers.map(unbroken),
     elements: page.elements.map(({ label, value }) => ({ label, value: phrases(value) })),
     tables: page.tables.map((table) => sheetTableView(table, paper)),
-    chart: chart && { title: chart.title, svg: barsSvg(chart.bars, CHART, chart.title) },
+    chart: chart && { title: chart.title, svg: barsSvg(chart.bars, chartSize(chart.bars), chart.title) },
     boxes,
     boxesWidth: boxes.length * 31,
     quiet: page.qr.size + 4,

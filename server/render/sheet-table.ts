@@ -1,5 +1,5 @@
 import type { Paper } from "../domain/paper.ts";
-import { headPieces, phrases, unbroken } from "./unbroken.ts";
+import { headPieces, phrases } from "./unbroken.ts";
 
 /** A column of a sheet's table; `widthMm` only where the contents do not say it. */
 export interface SheetColumn {
@@ -78,10 +78,8 @@ function cellView(text: string, align: SheetColumn["align"], key = false): objec
   if (key && text.length <= LONGEST_KEY) return { kind: kindOf(align), pieces: [{ text, whole: false }] };
   const long = align === "left" && text.length > LONGEST_UNBROKEN && !isName(text);
   const short = align === "left" && text.length > LONGEST_NAME && !/\d/.test(text);
-  return {
-    kind: long ? "long" : short ? "l may" : kindOf(align),
-    pieces: long ? unbroken(text) : [{ text, whole: false }],
-  };
+  if (long) return { kind: "long", phrases: phrases(text) };
+  return { kind: short ? "l may" : kindOf(align), pieces: [{ text, whole: false }] };
 }
 
 /** Names of other peoples are long, and have a dot: 买买提·阿不都拉. */

@@ -48,9 +48,23 @@ export function phrases(text: string): readonly Phrase[] {
   return found.map((part) => ({ pieces: unbroken(part), kept: part.length <= LONGEST_PHRASE }));
 }
 
+const LONGEST_END = 14;
+
+/** A paragraph whose last phrase goes to the last line whole, so that no two or three characters stand on it alone. */
+export function sentence(text: string): readonly Phrase[] {
+  const end = text.split(/(?<=[，；。、：])/u).at(-1) ?? "";
+  if (end.length === 0 || end.length > LONGEST_END || end.length === text.length) {
+    return [{ pieces: unbroken(text), kept: false }];
+  }
+  return [
+    { pieces: unbroken(text.slice(0, -end.length)), kept: false },
+    { pieces: unbroken(end), kept: true },
+  ];
+}
+
 /** A title that needs two lines breaks after its reporting period: 柳塘村2026年第三季度 | 债权债务、借款、担保. */
 export function titleParts(title: string): readonly string[] {
-  const period = /^.{0,12}\d{4}年(?:\d{1,2}月(?!\d)|第.季度|[上下]半年)(?=.{4})/u.exec(title)?.[0];
+  const period = /^.{0,12}\d{4}年(?:\d{1,2}月(?!\d)|第.季度|[上下]半年|度)?(?=\D.{3})/u.exec(title)?.[0];
   return period === undefined ? [title] : [period, title.slice(period.length)];
 }
 

@@ -233,6 +233,12 @@ describe.each(TABLE_KINDS.map((kind) => [kind.id, kind] as const))("%s", (_, kin
   });
 });
 
+it("[PB4] a corrected sheet is signed on the day with which 时间 begins, not on the first edition's", async () => {
+  const notice = await shown(TABLE_KINDS[0]!, "village");
+  const elements = { ...notice.elements, issuedOn: "2026年10月20日，公示期10月21日至10月27日" };
+  expect(surfaces({ ...notice, edition: 2, latestEdition: 2, elements }).sheet.issuedOn).toBe("2026年10月20日");
+});
+
 it("no kind of table is known by name outside its own folder", () => {
   const names = new RegExp(
     `["'\`](?:${TABLE_KINDS.map(({ id }) => id).join("|")})["'\`]|/tables/(?:${TABLE_KINDS.map(({ id }) => id).join("|")})[./]`,

@@ -64,6 +64,8 @@ test.each(["A4", "A3"] as const)(
     const forward = lines.map((page) => page.filter(([label]) => label === "承前页").map((cells) => cells.slice(1)));
     expect(over.slice(0, -1)).toEqual(forward.slice(1));
     expect(over.flat(2).length).toBeGreaterThan(0);
+    for (const line of lines.flat().filter(([label]) => label?.startsWith("合计")))
+      expect(line.length).toBeGreaterThan(1);
     const totals = table.totals[0]?.cells.filter((cell) => cell !== null) ?? [];
     for (const total of totals) expect(text).toContain(total);
   },

@@ -46,6 +46,25 @@ test("a list of households stands upright on A3, a month's accounts lie on their
   for (const { label, amount } of BARS) expect(lines.join("\n")).toContain(`${label}${amount}`);
 });
 
+test("a short notice fills its sheet: the fewer its rows the larger its type, all of it on one page", async () => {
+  const sizes = [];
+  for (const rows of [1, 6, 25]) {
+    const { pages } = await hung(rows);
+    expect(pages.map(({ mm }) => mm)).toEqual(
+      rows > 20
+        ? [
+            [297, 420],
+            [297, 420],
+          ]
+        : [[297, 420]],
+    );
+    sizes.push(pages[0]?.runs.find(({ text }) => text === "一组")?.size ?? 0);
+    const { x = 0 } = pages[0]?.runs.find(({ text }) => text.startsWith("柳塘村 三务公开栏")) ?? {};
+    expect(x).toBeCloseTo(16 * MM, 0);
+  }
+  expect(sizes.map((size) => Math.round(size * 10) / 10)).toEqual([23.4, 20.7, 18]);
+});
+
 test.each([
   ["120 households", 120, {}],
   ["a month's accounts", 12, ACCOUNTS],

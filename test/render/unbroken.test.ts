@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headPieces, phrases, titleParts, unbroken } from "../../server/render/unbroken.ts";
+import { headPieces, phrases, sentence, titleParts, unbroken } from "../../server/render/unbroken.ts";
 
 const whole = (text: string): readonly string[] =>
   unbroken(text)
@@ -40,10 +40,22 @@ describe("where a line may end", () => {
   it.each([
     ["柳塘村2026年第三季度债权债务、借款、担保", ["柳塘村2026年第三季度", "债权债务、借款、担保"]],
     ["柳塘村2026年上半年计划与任期目标完成情况", ["柳塘村2026年上半年", "计划与任期目标完成情况"]],
+    ["柳塘村2026年耕地地力保护补贴发放公示表", ["柳塘村2026年", "耕地地力保护补贴发放公示表"]],
+    ["2026年度计划完成情况", ["2026年度", "计划完成情况"]],
     ["11月23日停水通知", ["11月23日停水通知"]],
     ["耕地地力保护补贴发放公示", ["耕地地力保护补贴发放公示"]],
   ])("after the reporting period of the title %s", (title, parts) => {
     expect(titleParts(title)).toEqual(parts);
+  });
+
+  it.each([
+    ["垃圾分类投放，秸秆不焚烧。", ["垃圾分类投放，", "秸秆不焚烧。"]],
+    ["款项一次付清。", ["款项一次付清。"]],
+    ["先看公示，再由村民代表逐户核对面积后签字确认。", ["先看公示，再由村民代表逐户核对面积后签字确认。"]],
+  ])("before the last phrase of %s, where that is short", (text, parts) => {
+    const found = sentence(text);
+    expect(found.map(({ pieces }) => pieces.map((piece) => piece.text).join(""))).toEqual(parts);
+    expect(found.map(({ kept }) => kept)).toEqual(parts.map((_, at) => at === 1));
   });
 
   it.each([

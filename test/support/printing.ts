@@ -14,6 +14,7 @@ export const FONTS_FOLDER = join(ROOT, "data", "fonts");
 export async function openPrinting(options: Partial<BrowserOptions> = {}) {
   const browser = createBrowser({ executablePath: findBrowser(process.env), ...options });
   const printer = createPdfPrinter({ browser, fonts: await loadPrintFonts(FONTS_FOLDER) });
+  await printer.warm();
   return {
     browser,
     printer,

@@ -1,7 +1,6 @@
 import { unitOf } from "../../domain/amount.ts";
 import { AFFAIRS } from "../../domain/catalog.ts";
-import { formatDay } from "../../domain/day-text.ts";
-import { ELEMENTS, type ElementKey } from "../../domain/notice.ts";
+import { ELEMENTS, type ElementKey, type Elements } from "../../domain/notice.ts";
 import { countedDays } from "../../domain/period.ts";
 import type { RulePack } from "../../domain/rule-pack.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
@@ -71,7 +70,7 @@ export function sheetPage({
     objection: objectionLines(unit.channel, pack, place),
     answers: view?.remarks ?? [],
     issuingBody: elements.issuingBody,
-    issuedOn: formatDay(shown.issuedDay),
+    issuedOn: signedOn(elements),
     elements: (Object.keys(ELEMENTS) as ElementKey[]).map((key) => ({ label: ELEMENTS[key], value: elements[key] })),
     ledgerHead16: ledgerHead.slice(0, 16),
     qr: qrSvg(qrText(shown, { publicUrl, passLink })),
@@ -84,6 +83,9 @@ export function sheetPage({
     seal: boardCopy,
   };
 }
+
+/** The day of this edition, with which 时间 begins: a correction is signed anew. */
+const signedOn = ({ issuedOn }: Elements): string => issuedOn.split("，")[0]!;
 
 /** For those who would rather look than read; one bar says nothing. */
 function chartOf({ view, reportingPeriod }: ShownNotice): SheetPage["chart"] {
