@@ -27,7 +27,7 @@ async function start(root: HTMLElement): Promise<void> {
   const time = createTrustedTime({ kept: last.time });
   const at = root.getAttribute("data-at");
   if (at) time.heard(at);
-  const live = openLive({ unit, onChanged: askSoon, onRevoked: revoked, onLine });
+  const live = openLive({ unit, kind: "kiosk", onChanged: askSoon, onRevoked: revoked, onLine });
   const witness = createWitness({
     seen: last.witness,
     hashAt: (sequence) => source.hashAt(unit, sequence),

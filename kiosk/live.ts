@@ -6,17 +6,20 @@ export type Live = ReturnType<typeof openLive>;
 /** The line on which the server says that the board changed, and the screen says what stands on its glass. */
 export function openLive({
   unit,
+  kind,
   onChanged,
   onRevoked,
   onLine,
 }: {
   unit: string;
+  /** Whose page this is: a screen's key counts on its own kind of page alone. */
+  kind: "kiosk" | "tv";
   onChanged: () => void;
   onRevoked: () => void;
   onLine: (connected: boolean) => void;
 }) {
   const socket: Socket<ToScreen, FromScreen> = io({
-    query: { unit, secure: window.isSecureContext ? "1" : "0" },
+    query: { unit, kind, secure: window.isSecureContext ? "1" : "0" },
     transports: ["websocket", "polling"],
     reconnectionDelay: 500,
     // At most seven and a half seconds between two tries: after any restart all screens are current within ten.

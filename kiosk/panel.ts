@@ -1,6 +1,7 @@
 import type { ScreenCode, ScreenEntry } from "../server/push/events.ts";
 import { drawCode } from "./code.ts";
 import type { Source } from "./source.ts";
+import { waitForKey } from "./waiting.ts";
 import { words } from "./words.ts";
 
 /** The sheet over the lower half: a row's columns, a code to scan, or the pairing code. */
@@ -82,19 +83,19 @@ export function createPanel(box: HTMLElement, body: HTMLElement) {
       const stillOpen = (): boolean => open === mine;
       line("h2", words.pairHead);
       try {
-        const { code, claim } = await source.offer();
-        if (!stillOpen()) return;
-        line("p", words.pairHow);
-        line("p", code, "code");
-        line("p", words.pairTill);
-        while (stillOpen()) {
-          await new Promise((resolve) => setTimeout(resolve, 1_500));
-          const paired = stillOpen() ? await source.claimed(claim).catch(() => false) : false;
-          if (paired === undefined) return line("p", words.pairOld);
-          if (paired) return onPaired();
-        }
+        const end = await waitForKey({
+          source,
+          isOpen: stillOpen,
+          onCode: (code) => {
+            line("p", words.pairHow);
+            line("p", code, "code");
+            line("p", words.pairTill);
+          },
+        });
+        if (end === "paired") onPaired();
+        if (end === "too-old" && stillOpen()) line("p", words.pairOld);
       } catch {
-        line("p", words.pairFailed);
+        if (stillOpen()) line("p", words.pairFailed);
       }
     },
   };

@@ -65,13 +65,16 @@ export function createSource(base: string) {
       return (await response.json()) as { code: string; claim: string };
     },
 
-    /** True once an officer typed the code; the key is then in the cookie. Undefined when the code is too old. */
-    async claimed(claim: string): Promise<boolean | undefined> {
+    /**
+     * True once an officer typed the code; the key is then in the cookie. Undefined when the code is too old. `last`
+     * withdraws it.
+     */
+    async claimed(claim: string, last: boolean): Promise<boolean | undefined> {
       const response = await fetch(`${base}/pairing/claim`, {
         method: "POST",
         credentials: "same-origin",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ claim }),
+        body: JSON.stringify({ claim, last }),
       });
       if (response.status === 404) return undefined;
       return ((await response.json()) as { paired: boolean }).paired;

@@ -28,7 +28,7 @@ export async function openLine({
   const last = await kept.get();
   const time = createTrustedTime({ kept: last.time });
   const held = createHeldBoard(time);
-  const live = openLive({ unit, onChanged: askSoon, onRevoked: revoked, onLine });
+  const live = openLive({ unit, kind: "tv", onChanged: askSoon, onRevoked: revoked, onLine });
   const witness = createWitness({
     seen: last.witness,
     hashAt: (sequence) => source.hashAt(unit, sequence),

@@ -1,8 +1,8 @@
 import type { Source } from "../source.ts";
+import { waitForKey } from "../waiting.ts";
 import type { TvParts } from "./parts.ts";
 import { tvWords } from "./words.ts";
 
-const ASK_MS = 1_500;
 const DONE_MS = 4_000;
 
 /** Makes this television one of the unit's own screens: a code stands large on the glass until it is typed at the desk. */
@@ -37,14 +37,10 @@ export function createPairing(
     failed = false;
     show(tvWords.pairAsking, "", tvWords.pairLeave);
     try {
-      const { code, claim } = await source.offer();
-      if (isOpen()) show(tvWords.pairHow, code, tvWords.pairTill);
-      while (isOpen()) {
-        await new Promise((resolve) => setTimeout(resolve, ASK_MS));
-        const paired = isOpen() ? await source.claimed(claim).catch(() => false) : false;
-        if (paired) return done();
-        if (paired === undefined && isOpen()) return fail(tvWords.pairOld);
-      }
+      const onCode = (code: string): void => show(tvWords.pairHow, code, tvWords.pairTill);
+      const end = await waitForKey({ source, isOpen, onCode });
+      if (end === "paired") done();
+      if (end === "too-old" && isOpen()) fail(tvWords.pairOld);
     } catch {
       if (isOpen()) fail(tvWords.pairFailed);
     }

@@ -1,6 +1,7 @@
 import type { CatalogItem, Medium, Scope } from "./catalog.ts";
 import type { Life } from "./board.ts";
 import { reaches, type Held } from "./officer.ts";
+import type { Screen } from "./screen.ts";
 import type { ColumnClass } from "./tables/table.ts";
 import { isVillage, isWithin, type UnitCode } from "./unit.ts";
 import type { Audience } from "./view.ts";
@@ -11,7 +12,13 @@ export type Caller =
   /** A phone that holds the village pass (村内码) of a unit. */
   | { readonly kind: "pass"; readonly unit: UnitCode }
   /** A paired screen; kiosks whose place is in the village see as villagers do. */
-  | { readonly kind: "screen"; readonly screen: string; readonly unit: UnitCode; readonly shows: "kiosk" | "tv" }
+  | {
+      readonly kind: "screen";
+      readonly screen: string;
+      readonly unit: UnitCode;
+      readonly is: Screen["kind"];
+      readonly inVillage: boolean;
+    }
   | { readonly kind: "officer"; readonly officer: string; readonly parts: readonly Held[] };
 
 /** A village and its groups are one neighborhood; a township's or county's is none, and nobody is a villager there. */
@@ -25,7 +32,7 @@ export function audienceOf(caller: Caller, unit: UnitCode): Audience {
     case "pass":
       return isVillagerOf(caller.unit, unit) ? "village" : "public";
     case "screen":
-      return caller.shows === "kiosk" && isVillagerOf(caller.unit, unit) ? "village" : "public";
+      return caller.is === "kiosk" && caller.inVillage && isVillagerOf(caller.unit, unit) ? "village" : "public";
     case "anyone":
       return "public";
   }

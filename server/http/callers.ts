@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from "express";
 import type { Caller } from "../domain/audience.ts";
 import { heldOn, partsOn, type Officer, type Part } from "../domain/officer.ts";
 import type { Clock } from "../services/ports.ts";
+import { callerOfScreen, type ScreenService } from "../services/screens.ts";
 import type { SessionService } from "../services/sessions.ts";
 import { answerRefusal } from "./errors.ts";
 
@@ -12,9 +13,7 @@ export const PASS_COOKIE = "sanwu-pass";
 /** How the other ways of being somebody are recognized: by a cookie's value alone. */
 export type CallerParts = {
   readonly sessions: SessionService;
-  readonly screens: {
-    byKey(key: string): Promise<{ id: string; unit: string; kind: "kiosk" | "tv"; inVillage: boolean } | undefined>;
-  };
+  readonly screens: Pick<ScreenService, "byKey">;
   readonly passes: { unitOf(token: string): Promise<string | undefined> | string | undefined };
   readonly clock: Clock;
 };
@@ -43,8 +42,7 @@ export function recognizeCaller({ sessions, screens, passes, clock }: CallerPart
     async function otherCaller(): Promise<Caller> {
       const key = cookies.get(SCREEN_COOKIE);
       const screen = key ? await screens.byKey(key) : undefined;
-      if (screen)
-        return { kind: "screen", screen: screen.id, unit: screen.unit, shows: screen.inVillage ? screen.kind : "tv" };
+      if (screen) return callerOfScreen(screen);
       const pass = cookies.get(PASS_COOKIE);
       const unit = pass ? await passes.unitOf(pass) : undefined;
       return unit ? { kind: "pass", unit } : { kind: "anyone" };

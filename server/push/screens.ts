@@ -28,7 +28,11 @@ const shownSchema = z.strictObject({
     .max(200),
 });
 const headSchema = z.strictObject({ sequence: z.number().int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/) });
-const unitSchema = z.string().regex(/^\d{6,14}$/);
+/** Which page asks: a key belongs to one screen of one kind, and on the page of the other it is nobody's. */
+const askerSchema = z.object({
+  unit: z.string().regex(/^\d{6,14}$/),
+  kind: z.enum(["kiosk", "tv"]).optional().catch(undefined),
+});
 
 type Held = { readonly unit: UnitCode; readonly screen: Screen | undefined };
 type ScreenSocket = Socket<FromScreen, ToScreen, Record<string, never>, Held>;
@@ -72,15 +76,16 @@ export function attachScreens({ servers, screens, ledgers, units, log = () => {}
   });
 
   async function admit(socket: ScreenSocket): Promise<string | undefined> {
-    const unit = unitSchema.safeParse(socket.handshake.query["unit"]);
-    if (!unit.success || !(await units.get(unit.data))) return "no-such-unit";
+    const asker = askerSchema.safeParse(socket.handshake.query);
+    if (!asker.success || !(await units.get(asker.data.unit))) return "no-such-unit";
+    const { unit, kind } = asker.data;
     const address = socket.handshake.address;
     if (!door.enter(address)) return "too-many";
     socket.conn.once("close", () => door.leave(address));
     const key = cookieOf(socket.handshake.headers.cookie, SCREEN_COOKIE);
     const screen = key === undefined ? undefined : await screens.byKey(key);
-    const own = screen?.unit === unit.data ? screen : undefined;
-    socket.data = { unit: unit.data, screen: own };
+    const own = screen?.unit === unit && screen.kind === kind ? screen : undefined;
+    socket.data = { unit, screen: own };
     return undefined;
   }
 

@@ -9,6 +9,8 @@ export type Pairing = ReturnType<typeof createPairing>;
 
 /** How long a code on the glass may be typed at the desk. */
 export const CODE_MINUTES = 10;
+/** A code counts while its screen asks for the key (every second and a half): else a screen is listed that never comes. */
+const WAITS_MS = 15_000;
 const MOST_OFFERS = 2_000;
 const MOST_FROM_ONE = 20;
 const MOST_WRONG = 10;
@@ -21,6 +23,8 @@ type Open = Offer & {
   readonly unit: UnitCode;
   readonly kind: Screen["kind"];
   readonly from: string;
+  /** When the screen last asked. */
+  readonly asked: number;
   readonly paired?: { readonly key: string; readonly id: string };
 };
 
@@ -54,7 +58,8 @@ export function createPairing({ screens, clock, chance }: { screens: Records<Scr
       const taken = new Set([...offers.values()].map(({ code }) => code));
       let code = chance.symbols(6).toUpperCase();
       while (taken.has(code)) code = chance.symbols(6).toUpperCase();
-      const offer: Open = { code, claim: chance.token(32), until: now() + CODE_MINUTES * 60_000, unit, kind, from };
+      const until = now() + CODE_MINUTES * 60_000;
+      const offer: Open = { code, claim: chance.token(32), until, unit, kind, from, asked: now() };
       offers.set(offer.claim, offer);
       return ok({ code, claim: offer.claim, until: offer.until });
     },
@@ -79,7 +84,7 @@ export function createPairing({ screens, clock, chance }: { screens: Records<Scr
       const tries = wrong.get(officer);
       if (tries && tries.count >= MOST_WRONG) return refuse({ code: "too-many-tries" });
       const offer = [...offers.values()].find(
-        (each) => each.code === asCode(code) && each.unit === unit && !each.paired,
+        (each) => each.code === asCode(code) && each.unit === unit && !each.paired && now() - each.asked <= WAITS_MS,
       );
       if (!offer) {
         wrong.set(officer, { count: (tries?.count ?? 0) + 1, until: tries?.until ?? now() + CODE_MINUTES * 60_000 });
@@ -108,14 +113,17 @@ export function createPairing({ screens, clock, chance }: { screens: Records<Scr
       }
     },
 
-    /** The screen's side: its key, once; "waiting" until the code was typed; undefined when the code is too old. */
-    claim(claim: string): { readonly key: string } | "waiting" | undefined {
+    /**
+     * The screen's side: its key, once; "waiting" until the code was typed; undefined when the code is too old. `last`:
+     * the screen shows the code no longer, and does not wait for it.
+     */
+    claim(claim: string, { last = false } = {}): { readonly key: string } | "waiting" | undefined {
       forgetOld();
       const offer = offers.get(claim);
       if (!offer) return undefined;
-      if (!offer.paired) return "waiting";
-      offers.delete(claim);
-      return { key: offer.paired.key };
+      if (last || offer.paired) offers.delete(claim);
+      else offers.set(claim, { ...offer, asked: now() });
+      return offer.paired ? { key: offer.paired.key } : "waiting";
     },
   };
 }

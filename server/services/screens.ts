@@ -35,7 +35,8 @@ export const callerOfScreen = ({ id, unit, kind, inVillage }: Screen): Caller =>
   kind: "screen",
   screen: id,
   unit,
-  shows: inVillage ? kind : "tv",
+  is: kind,
+  inVillage,
 });
 
 const audienceOfScreen = (screen: Screen): ViewAudience =>

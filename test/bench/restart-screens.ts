@@ -54,6 +54,7 @@ function open(screen: number): Promise<void> {
   return new Promise((resolve) => {
     openLive({
       unit,
+      kind: "kiosk",
       onChanged: () => void setTimeout(() => void ask(), 50 + Math.random() * 150),
       onRevoked: () => undefined,
       onLine(connected) {

@@ -4,7 +4,13 @@ import { MEDIA } from "../../server/domain/catalog.ts";
 import { itemOf } from "../support/facts.ts";
 
 const VILLAGE = "330899102201";
-const screen = (shows: "kiosk" | "tv", unit = VILLAGE): Caller => ({ kind: "screen", screen: "s", unit, shows });
+const screen = (is: "kiosk" | "tv", unit = VILLAGE, inVillage = true): Caller => ({
+  kind: "screen",
+  screen: "s",
+  unit,
+  is,
+  inVillage,
+});
 
 describe("audience", () => {
   it.each<[string, Caller, string]>([
@@ -12,6 +18,7 @@ describe("audience", () => {
     ["a phone with the village's pass", { kind: "pass", unit: VILLAGE }, "village"],
     ["a phone with another village's pass", { kind: "pass", unit: "330899102202" }, "public"],
     ["the village's kiosk", screen("kiosk"), "village"],
+    ["the village's kiosk that stands elsewhere", screen("kiosk", VILLAGE, false), "public"],
     ["another village's kiosk", screen("kiosk", "330899102202"), "public"],
     ["the village's TV", screen("tv"), "public"],
     [

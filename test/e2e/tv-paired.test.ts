@@ -63,7 +63,9 @@ describe("a television of the village's own", () => {
     await press(page, "Enter");
     await page.waitForFunction(() => document.getElementById("pairing-code")?.textContent);
     const given = await text("#pairing-code");
+    const withdrawn = page.waitForResponse((answer) => answer.request().postData()?.includes('"last":true') === true);
     await press(page, "Backspace");
+    await withdrawn;
     expect(await page.$("#pairing[hidden]")).not.toBeNull();
     await press(page, "Enter");
     await page.waitForFunction(
@@ -72,6 +74,8 @@ describe("a television of the village's own", () => {
       given,
     );
     const code = await text("#pairing-code");
+    const late = await desk.as("author").call("POST", SCREENS, { code: given, name: "村部电视", place: "village" });
+    expect(late.status).toBe(422);
     expect(await axeFindings(page)).toEqual([]);
     const paired = await desk.as("author").call("POST", SCREENS, { code, name: "村部电视", place: "village" });
     expect(paired.status).toBe(303);

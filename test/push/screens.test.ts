@@ -25,9 +25,9 @@ function connect(query: Record<string, string>, cookie?: string): Promise<Socket
   });
 }
 
-async function paired(name: string): Promise<{ cookie: string; id: string }> {
+async function paired(name: string, kind: "kiosk" | "tv" = "kiosk"): Promise<{ cookie: string; id: string }> {
   const { pairing } = server.services;
-  const offer = pairing.offer(VILLAGE, name);
+  const offer = pairing.offer(VILLAGE, name, kind);
   if (!offer.ok) throw new Error(offer.error.code);
   const screen = await pairing.pair({ unit: VILLAGE, code: offer.value.code, name, inVillage: true, officer: "o-1" });
   const claimed = pairing.claim(offer.value.claim);
@@ -93,13 +93,34 @@ describe("the line to screens", () => {
     ["bytes", [Buffer.from([1, 2, 3])]],
   ])("[SC2] survives a screen that says %s, with and without an acknowledgement", async (_, args) => {
     const { cookie } = await paired("乱说的屏");
-    const socket = await connect({ unit: VILLAGE }, cookie);
+    const socket = await connect({ unit: VILLAGE, kind: "kiosk" }, cookie);
     socket.emit("screen:shows", ...args);
     socket.emit("no-such-event", ...args);
     const answer = await new Promise((resolve) => socket.emit("screen:shows", ...args, resolve));
     expect(answer).toBe(false);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   });
+
+  it.each([
+    ["kiosk", "tv"],
+    ["tv", "kiosk"],
+  ] as const)(
+    "[SC2] a %s's key belongs to that screen alone: on the page of a %s it is nobody's",
+    async (own, other) => {
+      const { cookie, id } = await paired(`一把钥匙（${own}）`, own);
+      for (const [kind, paired] of [
+        [other, false],
+        [own, true],
+      ] as const) {
+        const socket = await connect({ unit: VILLAGE, kind }, cookie);
+        const taken = await new Promise((resolve) => socket.emit("screen:shows", { board: "b", views: [] }, resolve));
+        const status = (await server.services.screens.statuses(VILLAGE)).find(({ screen }) => screen.id === id);
+        const bundle = await fetch(`${server.url}/${kind}/${VILLAGE}/bundle`, { headers: { cookie } });
+        const said = ((await bundle.json()) as { paired: boolean }).paired;
+        expect([kind, taken, status?.connected, said]).toEqual([kind, paired, paired, paired]);
+      }
+    },
+  );
 
   it("takes nothing down from a screen that is not paired", async () => {
     const socket = await connect({ unit: VILLAGE });
@@ -117,12 +138,12 @@ describe("the line to screens", () => {
 
   it("[AU1] a revoked key is dead at once: the screen is told, and may not come back as itself", async () => {
     const { cookie, id } = await paired("要收回的屏");
-    const socket = await connect({ unit: VILLAGE }, cookie);
+    const socket = await connect({ unit: VILLAGE, kind: "kiosk" }, cookie);
     const told = new Promise<void>((resolve) => socket.once("screen:revoked", resolve));
     const gone = new Promise((resolve) => socket.once("disconnect", resolve));
     expect(await server.services.screens.revoke(VILLAGE, id)).toBe(true);
     await Promise.all([told, gone]);
-    const again = await connect({ unit: VILLAGE }, cookie);
+    const again = await connect({ unit: VILLAGE, kind: "kiosk" }, cookie);
     const answer = await new Promise((resolve) => again.emit("screen:shows", { board: "b", views: [] }, resolve));
     expect(answer).toBe(false);
     const bundle = await fetch(`${server.url}/kiosk/${VILLAGE}/bundle`, { headers: { cookie } });

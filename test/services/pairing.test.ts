@@ -62,6 +62,27 @@ describe("pairing a screen", () => {
     expect(await pair(code, "o-2")).toEqual({ ok: false, error: { code: "no-such-code" } });
   });
 
+  it("[SC2] takes no code that stands on no glass any more: no screen is listed that never comes", async () => {
+    const waiting = offered();
+    clock.set("2026-11-12T02:00:10.000Z");
+    expect(pairing.claim(waiting.claim)).toBe("waiting");
+    const left = offered();
+    expect(pairing.claim(left.claim, { last: true })).toBe("waiting");
+    const dark = offered();
+    clock.set("2026-11-12T02:00:25.000Z");
+    expect((await pair(waiting.code)).ok).toBe(true);
+    expect((await pair(left.code)).ok).toBe(false);
+    clock.set("2026-11-12T02:00:26.000Z");
+    expect((await pair(dark.code)).ok).toBe(false);
+    expect([...screens.kept.values()].length).toBe(1);
+  });
+
+  it("hands the key out to a dialog that was closed while the code was typed", async () => {
+    const { code, claim } = offered();
+    expect((await pair(code)).ok).toBe(true);
+    expect(pairing.claim(claim, { last: true })).toMatchObject({ key: expect.any(String) as string });
+  });
+
   it("forgets a code after ten minutes", async () => {
     const { code, claim } = offered();
     clock.set("2026-11-12T02:10:00.000Z");

@@ -50,6 +50,7 @@ export function screensPage({
       paired: instantText(status.screen.pairedAt, year),
       seen: status.seenAt === null ? "服务器启动后还没有" : instantText(status.seenAt, year),
       ...wordOf(status, now),
+      never: hasNeverCome(status, now),
       insecure: status.secure === false,
       disputes: status.disputes ?? 0,
       notices: status.notices.filter(({ onGlass }) => onGlass !== "not-yet").map(lineIn(status.whole)),
@@ -77,11 +78,17 @@ const FRESH = 60_000;
 
 type Word = { readonly word: string; readonly good: boolean };
 
+/** Paired and then never heard of: a key that was lost on the way. */
+const hasNeverCome = ({ screen, connected, seenAt }: ScreenStatus, now: string): boolean =>
+  !connected && seenAt === null && !isFresh(screen, now);
+
+const isFresh = ({ pairedAt }: Screen, now: string): boolean => Date.parse(now) - Date.parse(pairedAt) < FRESH;
+
 /** One word for a screen. What shows old content is never called connected alone (SC2). */
 function wordOf({ screen, connected, seenAt, upToDate, board, notices }: ScreenStatus, now: string): Word {
   if (!connected) {
-    const fresh = Date.parse(now) - Date.parse(screen.pairedAt) < FRESH;
-    if (seenAt === null) return fresh ? { word: "刚配好，正在接上", good: true } : { word: "没有联系上", good: false };
+    if (seenAt === null)
+      return isFresh(screen, now) ? { word: "刚配好，正在接上", good: true } : { word: "没有联系上", good: false };
     const days = daysBetween(dayOf(seenAt), dayOf(now));
     return { word: days === 0 ? "今天断了网" : `断网 ${days} 天`, good: false };
   }

@@ -8,7 +8,7 @@ import { keepPrivate } from "./kiosk-caller.ts";
 
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
 
-const claimSchema = z.object({ claim: z.string().max(60) });
+const claimSchema = z.object({ claim: z.string().max(60), last: z.boolean().default(false) });
 
 /** How a kiosk or a television asks to be paired, and fetches its key when the code was typed at the desk. */
 export function pairingRoutes({ boards, pairing }: { boards: Pick<BoardService, "head">; pairing: Pairing }): Router {
@@ -30,7 +30,7 @@ export function pairingRoutes({ boards, pairing }: { boards: Pick<BoardService, 
     (request, response) => {
       keepPrivate(response);
       const body = claimSchema.safeParse(request.body);
-      const claimed = body.success ? pairing.claim(body.data.claim) : undefined;
+      const claimed = body.success ? pairing.claim(body.data.claim, body.data) : undefined;
       if (claimed === undefined)
         return void response.status(404).json({ code: "code-too-old", message: "配对码过期了，请换一个。" });
       if (claimed === "waiting") return void response.json({ paired: false });

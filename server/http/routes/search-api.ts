@@ -27,7 +27,7 @@ export function searchApiRoutes({ search, payFor }: { search: SearchService; pay
 }
 
 /** A screen looks as the screen it is, everybody else as on the web. */
-const mediumOf = (caller: Caller): Medium => (caller.kind === "screen" ? caller.shows : "web");
+const mediumOf = (caller: Caller): Medium => (caller.kind === "screen" ? caller.is : "web");
 
 const foundJson = ({ shown, unit, reasons, by }: Found) => ({
   notice: shown.id,

@@ -132,7 +132,7 @@ export function tvRoutes({ pages, news, ledgers, clock, hot, views, assets }: Tv
 /** A paired television of this unit; who it is changes nothing of what it sees. */
 function isPaired(res: Response, unit: string): boolean {
   const caller = callerOf(res);
-  return caller.kind === "screen" && caller.unit === unit && caller.shows === "tv";
+  return caller.kind === "screen" && caller.unit === unit && caller.is === "tv";
 }
 
 /** The page in the address, from 1; undefined for one that no list has. */
