@@ -45,6 +45,8 @@ export function attachCommands({
     open: (target) => void open(of(target, "notice")),
     affairs: (target) => screen.list(of(target, "affairs") as Affairs),
     all: () => screen.list("all"),
+    groups: () => screen.list("groups"),
+    group: (target) => screen.group(of(target, "group")),
     money: screen.money,
     find: screen.find,
     key: (target) => void search.type(of(target, "key")),

@@ -1,5 +1,5 @@
 import type { ScreenDoc } from "../server/push/events.ts";
-import type { Board, Kept } from "./kept.ts";
+import { listedIn, type Board, type Kept } from "./kept.ts";
 import type { Source } from "./source.ts";
 import type { TrustedTime } from "./trusted-time.ts";
 
@@ -40,9 +40,9 @@ export function createContact({
     const { board: before, drawn } = held();
     const bundle = await source.ask(before && before.bundle);
     time.heard(bundle.at);
-    const board = { bundle, docs: listedIn(bundle.entries, before ? before.docs : {}) };
+    const board = { bundle, docs: docsFor(bundle, before ? before.docs : {}) };
     const evicts = before !== undefined && Object.keys(before.docs).some((key) => !board.docs[key]);
-    const other = !before || before.bundle.version !== bundle.version || before.bundle.paired !== bundle.paired;
+    const other = !before || stampOf(before.bundle) !== stampOf(bundle);
     if (before && before.bundle.paired && !bundle.paired) await kept.forget();
     if (evicts || other) unkept = !(await kept.put(board));
     if (evicts && drawn) take(board);
@@ -50,7 +50,7 @@ export function createContact({
     const fresh = await source.docs(board);
     clearTimeout(patience);
     const whole = { bundle, docs: withDocs(board.docs, fresh) };
-    complete = Object.keys(whole.docs).length >= new Set(bundle.entries.map(({ doc }) => doc)).size;
+    complete = Object.keys(whole.docs).length >= new Set(listedIn(bundle).map(({ doc }) => doc)).size;
     take(whole);
     if (fresh.length > 0 || unkept) unkept = !(await kept.put(whole));
   }
@@ -82,9 +82,11 @@ export function createContact({
 
 type Docs = Board["docs"];
 
-function listedIn(entries: Board["bundle"]["entries"], docs: Docs): Docs {
+const stampOf = ({ version, below = "", paired }: Board["bundle"]): string => `${version} ${below} ${paired}`;
+
+function docsFor(bundle: Board["bundle"], docs: Docs): Docs {
   const listed: { [key: string]: ScreenDoc } = {};
-  for (const { doc: key } of entries) if (docs[key]) listed[key] = docs[key] as ScreenDoc;
+  for (const { doc: key } of listedIn(bundle)) if (docs[key]) listed[key] = docs[key] as ScreenDoc;
   return listed;
 }
 

@@ -1,7 +1,8 @@
 import type { ScreenEntry } from "../server/push/events.ts";
 import { createCards } from "./cards.ts";
 import type { HeldBoard } from "./held-board.ts";
-import { showList, type ListOf } from "./list.ts";
+import { showGroups } from "./group-list.ts";
+import { showList } from "./list.ts";
 import { isLarge } from "./modes.ts";
 import { openNoticePage, type NoticePage } from "./notice-page.ts";
 import { fillTiles, fitCard, showCard } from "./overview.ts";
@@ -15,6 +16,7 @@ import type { Strips } from "./strips.ts";
 import { monthText, villageDay, type TrustedTime } from "./trusted-time.ts";
 import { words } from "./words.ts";
 
+type ListPlace = Extract<Place, { view: "list" }>;
 export type Drawing = ReturnType<typeof createDrawing>;
 
 /** What each place looks like: which rooms of the page show, and what is drawn into them. */
@@ -80,7 +82,7 @@ export function createDrawing({
 
   function drawOverview(): void {
     if (!held.now()) return;
-    fillTiles(parts.overview, entries());
+    fillTiles(parts.overview, entries(), held.groups().length > 0);
     const card = cards.next(whole(), day() || "", again);
     again = false;
     parts.dwell.hidden = !card || card.count < 2;
@@ -97,20 +99,24 @@ export function createDrawing({
     if (line && sentence !== undefined) line.textContent = sentence;
   }
 
-  function drawList({ of, page: wanted }: { of: ListOf; page: number }, unsure: boolean): void {
+  function drawList({ of, group: code, page: wanted }: Omit<ListPlace, "view">, unsure: boolean): void {
     const { told } = time.now();
+    const group = held.groups().filter((each) => each.code === code)[0];
     // Rows are counted with the pager on the glass: it takes room from them.
     parts.pager.hidden = false;
-    listPages = showList({
-      room: parts.list,
-      entries: entries(),
-      of,
-      page: wanted,
-      headed: !unsure,
-      month: told === undefined ? undefined : { text: monthText(told), prefix: villageDay(told).slice(0, 7) },
-      titleOnly: (entry) => held.standing(entry) === "title",
-      none: held.now() ? words.nothingHangs : words.neverChecked,
-    });
+    if (of === "groups" && !group) listPages = showGroups(parts.list, held.groups(), wanted);
+    else
+      listPages = showList({
+        room: parts.list,
+        entries: group ? group.entries : entries(),
+        of,
+        heading: group ? group.name : of === "all" || of === "groups" ? words.all : words.affairs[of],
+        page: wanted,
+        headed: !unsure,
+        month: told === undefined ? undefined : { text: monthText(told), prefix: villageDay(told).slice(0, 7) },
+        titleOnly: (entry) => held.standing(entry) === "title",
+        none: held.now() ? words.nothingHangs : words.neverChecked,
+      });
     drawPager(parts, { at: Math.min(wanted, listPages - 1), count: listPages, hint: "" });
   }
 

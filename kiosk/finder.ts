@@ -36,7 +36,7 @@ const MOST = 40;
 export function createFinder({ unit, held, source }: { unit: string; held: HeldBoard; source: Source }) {
   return {
     here(typed: string): Result {
-      const hits = hitsIn(held.entries(), typed);
+      const hits = hitsIn(held.all(), typed);
       const found = hits.slice(0, MOST).map(({ entry, number, fit }) => ({
         notice: entry.notice,
         affairs: entry.affairs,

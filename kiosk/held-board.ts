@@ -1,5 +1,5 @@
-import type { ScreenDoc, ScreenEntry } from "../server/push/events.ts";
-import type { Board } from "./kept.ts";
+import type { ScreenDoc, ScreenEntry, ScreenGroup } from "../server/push/events.ts";
+import { listedIn, type Board } from "./kept.ts";
 import { isUnharmed } from "./readable.ts";
 import { idOf, standingOf, type Standing } from "./standing.ts";
 import { villageDay, type TrustedTime } from "./trusted-time.ts";
@@ -29,10 +29,13 @@ export function createHeldBoard(time: TrustedTime) {
     const by = standingOf(entry, time.now());
     return by === "whole" && !docOf(entry) ? "title" : by;
   }
-  const entries = (): readonly ScreenEntry[] => {
+  function standingIn(all: readonly ScreenEntry[]): readonly ScreenEntry[] {
     const now = time.now();
-    return board ? board.bundle.entries.filter((entry) => standingOf(entry, now) !== "gone") : [];
-  };
+    return all.filter((entry) => standingOf(entry, now) !== "gone");
+  }
+  const entries = (): readonly ScreenEntry[] => (board ? standingIn(board.bundle.entries) : []);
+  /** Those of the groups too. */
+  const all = (): readonly ScreenEntry[] => (board ? standingIn(listedIn(board.bundle)) : []);
   /** No contact for longer than the pack allows, as far as anybody can know: tables about persons shrink to totals. */
   const stale = (): boolean =>
     board !== undefined && time.now().to - time.contact() > board.bundle.maxStaleHours * 3_600_000;
@@ -45,10 +48,13 @@ export function createHeldBoard(time: TrustedTime) {
     docOf,
     standing,
     entries,
+    all,
+    /** The boards of the village's groups. */
+    groups: (): readonly ScreenGroup[] =>
+      ((board && board.bundle.groups) || []).map((group) => ({ ...group, entries: standingIn(group.entries) })),
     whole: (): readonly ScreenEntry[] => entries().filter((entry) => standing(entry) === "whole"),
     entryOf: (id: string): ScreenEntry | undefined =>
-      entries().filter(({ notice }) => notice === id)[0] ||
-      (guest && guest.entry.notice === id ? guest.entry : undefined),
+      all().filter(({ notice }) => notice === id)[0] || (guest && guest.entry.notice === id ? guest.entry : undefined),
     welcome(next: Guest): void {
       guest = next;
     },
@@ -57,11 +63,12 @@ export function createHeldBoard(time: TrustedTime) {
     },
     stale,
     /** Whether every document of the list is here: before that the screen has not the board it should show. */
-    isComplete: (): boolean => board !== undefined && board.bundle.entries.every((entry) => docOf(entry) !== undefined),
+    isComplete: (): boolean =>
+      board !== undefined && listedIn(board.bundle).every((entry) => docOf(entry) !== undefined),
     /** Changes when anything on the glass may have to. */
     signature: (): string => {
       const { told } = time.now();
-      return `${entries()
+      return `${all()
         .map((entry) => `${idOf(entry)} ${entry.doc} ${standing(entry)}`)
         .join()} ${stale()} ${told === undefined ? "" : villageDay(told)}`;
     },

@@ -1,9 +1,13 @@
-import type { LedgerHead, ScreenBundle, ScreenDoc } from "../server/push/events.ts";
+import type { LedgerHead, ScreenBundle, ScreenDoc, ScreenEntry } from "../server/push/events.ts";
 import { isBundle, isDoc, isHead, isTime } from "./readable.ts";
 import type { KeptTime } from "./trusted-time.ts";
 
 /** A board and those of its documents that are here; a notice whose document is not has its title alone. */
 export type Board = { readonly bundle: ScreenBundle; readonly docs: { readonly [key: string]: ScreenDoc } };
+/** Every notice of a bundle: of the unit's own board and of its groups'. */
+export const listedIn = ({ entries, groups = [] }: ScreenBundle): readonly ScreenEntry[] =>
+  groups.reduce((all, group) => all.concat(group.entries), entries);
+
 export type KeptBoard = {
   readonly board: Board | undefined;
   readonly time: KeptTime | undefined;
@@ -43,7 +47,7 @@ export function openKept(unit: string) {
   /** The list as it stands now; every document that it does not name is evicted with it (SC3). */
   const list = (bundle: ScreenBundle): Promise<unknown> =>
     attempt<void>("readwrite", (now) => {
-      const listed = new Set(bundle.entries.map(({ doc }) => doc));
+      const listed = new Set(listedIn(bundle).map(({ doc }) => doc));
       now.objectStore("board").put(bundle, "bundle");
       const store = now.objectStore("docs");
       const keys = store.getAllKeys();

@@ -109,7 +109,7 @@ function leastOf(table: HTMLElement): number {
 }
 
 /** On a small screen the whole glass is drawn smaller; heights are measured as they are laid out. */
-const heightOf = (element: HTMLElement): number => element.getBoundingClientRect().height / scaleOf();
+export const heightOf = (element: HTMLElement): number => element.getBoundingClientRect().height / scaleOf();
 
 export function scaleOf(): number {
   const glass = document.getElementById("kiosk");
@@ -117,7 +117,7 @@ export function scaleOf(): number {
 }
 
 /** Height with margins. */
-function outer(element: HTMLElement): number {
+export function outer(element: HTMLElement): number {
   if (element.offsetParent === null && element.getClientRects().length === 0) return 0;
   const style = getComputedStyle(element);
   return heightOf(element) + parseFloat(style.marginTop) + parseFloat(style.marginBottom);

@@ -37,7 +37,9 @@ export function fitCard(stage: HTMLElement): void {
 }
 
 /** Counts and newest titles on the three tiles; what is urgent comes first, so that its strip has a twin in reach. */
-export function fillTiles(root: HTMLElement, entries: readonly ScreenEntry[]): void {
+export function fillTiles(root: HTMLElement, entries: readonly ScreenEntry[], hasGroups: boolean): void {
+  if (hasGroups) root.setAttribute("data-groups", "");
+  else root.removeAttribute("data-groups");
   for (const tile of Array.from(root.querySelectorAll<HTMLElement>(".aff"))) {
     const own = entries.filter(({ affairs }) => affairs === tile.getAttribute("data-affairs"));
     const first = own.filter(({ urgent }) => urgent)[0] || turning(own)[0];

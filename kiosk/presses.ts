@@ -40,12 +40,14 @@ export function createPresses({
       else go({ view: "list", of: "finance", page: 0 });
     },
     list: (of: ListOf): void => go({ view: "list", of, page: 0 }),
+    group: (code: string): void => go({ view: "list", of: "groups", group: code, page: 0 }),
     find: (): void => go({ view: "search" }),
     back(): void {
       panel.close();
       const now = place();
       if (now.view === "search") search.clear();
-      go(now.view === "notice" ? now.from : { view: "overview" });
+      if (now.view === "notice") return go(now.from);
+      go(now.view === "list" && now.group ? { view: "list", of: "groups", page: 0 } : { view: "overview" });
     },
     turn(by: 1 | -1): void {
       const now = place();

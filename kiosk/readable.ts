@@ -21,14 +21,19 @@ export const isEntry = (value: unknown): value is ScreenEntry =>
   typeof value["edition"] === "number" &&
   (value["showUntil"] === null || isInstant(value["showUntil"]));
 
+const areEntries = (value: unknown): boolean => Array.isArray(value) && value.every(isEntry);
+const areGroups = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every((group) => isFields(group) && areTexts(group, ["code", "name"]) && areEntries(group["entries"]));
+
 export const isBundle = (value: unknown): value is ScreenBundle =>
   isFields(value) &&
   areTexts(value, ["version", "day", "at"]) &&
   isInstant(value["at"]) &&
   isFields(value["unit"]) &&
   typeof value["maxStaleHours"] === "number" &&
-  Array.isArray(value["entries"]) &&
-  value["entries"].every(isEntry);
+  areEntries(value["entries"]) &&
+  (value["groups"] === undefined || areGroups(value["groups"]));
 
 export const isDoc = (value: unknown): value is ScreenDoc =>
   isFields(value) && areTexts(value, ["key", "card", "page"]);

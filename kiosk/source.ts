@@ -1,5 +1,5 @@
 import type { BundleChange, BundleCurrent, ScreenBundle, ScreenCode, ScreenDoc } from "../server/push/events.ts";
-import type { Board } from "./kept.ts";
+import { listedIn, type Board } from "./kept.ts";
 import { isBundle, isDoc } from "./readable.ts";
 
 export type Source = ReturnType<typeof createSource>;
@@ -21,7 +21,9 @@ export function createSource(base: string) {
      * reached, or answers something else than a board.
      */
     async ask(held: ScreenBundle | undefined): Promise<ScreenBundle> {
-      const query = held ? `?shown=${encodeURIComponent(held.version)}&paired=${held.paired ? 1 : 0}` : "";
+      const { version = "", paired = false, below = "" } = held || {};
+      const holds = { shown: version, paired: paired ? "1" : "0", below };
+      const query = held ? `?${new URLSearchParams(holds)}` : "";
       const answer = (await getJson(`${base}/bundle${query}`)) as ScreenBundle | BundleChange | BundleCurrent;
       const next = !held || !answer || "entries" in answer ? answer : follow(held, answer);
       if (!isBundle(next)) throw new Error("the answer is no board");
@@ -30,7 +32,7 @@ export function createSource(base: string) {
 
     /** What of the board's documents is not here yet; one that cannot be had now is had later. */
     async docs({ bundle, docs }: Board): Promise<readonly ScreenDoc[]> {
-      const missing = bundle.entries.filter(({ doc }) => !docs[doc]);
+      const missing = listedIn(bundle).filter(({ doc }) => !docs[doc]);
       const found = await Promise.all(missing.map(({ doc }) => getJson(`${base}/docs/${doc}`).catch(() => undefined)));
       return found.filter(isDoc);
     },

@@ -1,3 +1,6 @@
+/** Whether the time is known, and whether there was no contact for so long that tables about persons shrank (TM2). */
+export type Known = { readonly sure: boolean; readonly stale: boolean };
+
 /** What the screen says by itself; texts of notices come finished from the server. */
 export const words = {
   carried: "转下页",
@@ -10,7 +13,8 @@ export const words = {
   held: "已停住，点“接着换”再往下",
   onlyOne: "现在挂着 1 条",
   idleLeft: (seconds: number): string => `${seconds} 秒后回首页，还在看请点一下`,
-  checkedAt: (at: string): string => `这里的内容 ${at} 核对过，没过期的都在。`,
+  checkedAt: (at: string, { sure, stale }: Known): string =>
+    `这里的内容 ${at} 核对过，${!sure ? "有期限的先只列名称" : stale ? "名单先收起" : "没过期的都在"}。`,
   neverChecked: "连上网以后会自己取公开栏的内容。",
   noneYet: (month: string, affairs: string): string => `${month}还没有新的${affairs}公告`,
   newIn: (month: string, count: number): string => `${month}新挂了 ${count} 条`,
@@ -22,6 +26,10 @@ export const words = {
   titlesFirst: "有期限的公告先只列名称，连上网就会回来。",
   titlesOnly: (count: number): string => `先只列名称的 ${count} 条`,
   all: "全部公告",
+  groups: "各组公告",
+  whichGroup: (count: number): string => `${count} 个小组，点自己的小组`,
+  hangsNow: (count: number, title: string): string => `挂着 ${count} 条 · 最新：${title}`,
+  nothingNow: "现在没有挂着的",
   affairs: { party: "党务", village: "村务", finance: "财务" },
   latest: "最新",
   urgent: "紧急",

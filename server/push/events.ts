@@ -54,6 +54,9 @@ export type ScreenEntry = {
   readonly spelled: string;
 };
 
+/** A villagers' group (村民小组) with what hangs on its own board (组务公开). */
+export type ScreenGroup = { readonly code: string; readonly name: string; readonly entries: readonly ScreenEntry[] };
+
 export type ScreenBundle = {
   /** Board version, `day#sequence`. */
   readonly version: string;
@@ -62,6 +65,9 @@ export type ScreenBundle = {
   readonly at: string;
   readonly unit: { readonly code: string; readonly name: string; readonly place: string };
   readonly entries: readonly ScreenEntry[];
+  /** On a village's touch screen the boards of its groups, and one word for the versions of all of them. */
+  readonly groups?: readonly ScreenGroup[];
+  readonly below?: string;
   /** Hours without contact after which tables about persons shrink to totals. */
   readonly maxStaleHours: number;
   readonly paired: boolean;

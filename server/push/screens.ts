@@ -4,7 +4,7 @@ import { Server, type Socket } from "socket.io";
 import { z } from "zod";
 import type { Screen } from "../domain/screen.ts";
 import { CHANGES_BOARD } from "../domain/ledger.ts";
-import type { UnitCode } from "../domain/unit.ts";
+import { levelOf, parentOf, type UnitCode } from "../domain/unit.ts";
 import type { ScreenService } from "../services/screens.ts";
 import type { Ledgers } from "../services/ports.ts";
 import type { FromScreen, ToScreen } from "./events.ts";
@@ -130,7 +130,10 @@ export function attachScreens({ servers, screens, ledgers, units, log = () => {}
   }
 
   const offAppend = ledgers.onAppend((entry) => {
-    if (CHANGES_BOARD.has(entry.kind)) void tell(entry.unit);
+    if (!CHANGES_BOARD.has(entry.kind)) return;
+    void tell(entry.unit);
+    const above = parentOf(entry.unit);
+    if (levelOf(entry.unit) === "group" && above) void tell(above);
   });
   const offRevoked = screens.onRevoked((screen) => {
     io.to(screenRoom(screen.id)).emit("screen:revoked");

@@ -1,6 +1,8 @@
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { resolution } from "../support/notices.ts";
+import { GROUP, settleGroup } from "../support/group.ts";
+import type { ScreenBundle, ScreenDoc } from "../../server/push/events.ts";
+import { resolution, subsidy } from "../support/notices.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
@@ -65,6 +67,26 @@ describe("the line to screens", () => {
     const { head } = await server.store.ledgers.state(VILLAGE);
     expect(await told).toBe(`2026-11-12#${head.sequence}`);
     expect(elsewhere.versions).toEqual([]);
+  });
+
+  it("tells a village's screens of what its groups hang, and a group's of nothing else", async () => {
+    await settleGroup(server);
+    const [village, group] = await Promise.all([connect({ unit: VILLAGE }), connect({ unit: GROUP })]);
+    const [heard, below] = [changes(village), changes(group)];
+    const told = Promise.all([heard.next(), below.next()]);
+    await desk.publish({
+      unit: GROUP,
+      item: "group-affairs",
+      eventDay: "2026-11-08",
+      title: "决定",
+      content: "同意。",
+    });
+    const { head } = await server.store.ledgers.state(GROUP);
+    expect((await told)[1]).toBe(`2026-11-12#${head.sequence}`);
+    const again = heard.next();
+    await publish();
+    await again;
+    expect(below.versions.length).toBe(1);
   });
 
   it("[PB9] tells them at midnight too", async () => {
@@ -150,18 +172,32 @@ describe("the line to screens", () => {
     expect(((await bundle.json()) as { paired: boolean }).paired).toBe(false);
   });
 
-  it("[AU1] gives names to a paired screen in the village alone, under private, no-store", async () => {
+  it("[AU1] gives names to a paired screen in the village alone, its groups' too, under private, no-store", async () => {
+    desk = await openDesk(server);
     const { cookie } = await paired("村里的屏");
-    const ask = async (headers: Record<string, string>) => {
-      const answer = await fetch(`${server.url}/kiosk/${VILLAGE}/bundle`, { headers });
+    await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", eventDay: "2026-11-05", ...subsidy });
+    await desk.publish({ unit: GROUP, item: "group-affairs", eventDay: "2026-11-08", ...subsidy });
+    const ask = async (path: string, headers: Record<string, string>) => {
+      const answer = await fetch(`${server.url}/kiosk/${VILLAGE}/${path}`, { headers });
       expect(answer.headers.get("cache-control")).toBe("private, no-store");
-      return (await answer.json()) as { paired: boolean; version: string };
+      return answer.json() as Promise<ScreenBundle & ScreenDoc>;
     };
-    expect((await ask({ cookie })).paired).toBe(true);
-    const { paired: known, version } = await ask({});
-    expect(known).toBe(false);
-    const same = await fetch(`${server.url}/kiosk/${VILLAGE}/bundle?shown=${encodeURIComponent(version)}&paired=0`);
-    expect(await same.json()).toMatchObject({ current: true, paired: false });
+    for (const [headers, paired, names] of [
+      [{ cookie }, true, ["周桂芳", "周桂芳"]],
+      [{}, false, ["周*芳", "周*芳"]],
+    ] as const) {
+      const bundle = await ask("bundle", headers);
+      expect(bundle.paired).toBe(paired);
+      const lists = [bundle.entries, bundle.groups?.[0]?.entries ?? []].map(
+        (entries) => entries.find(({ title }) => title === subsidy.title)?.doc,
+      );
+      const pages = await Promise.all(lists.map(async (key) => (await ask(`docs/${key}`, headers)).page));
+      expect(pages.map((page) => /周桂芳|周\*芳/.exec(page)?.[0])).toEqual(names);
+      const holds = { shown: bundle.version, paired: paired ? "1" : "0", below: bundle.below ?? "" };
+      expect(await ask(`bundle?${new URLSearchParams(holds)}`, headers)).toMatchObject({ current: true, paired });
+      const other = await ask(`bundle?${new URLSearchParams({ ...holds, below: "another" })}`, headers);
+      expect(other.groups?.map(({ code }) => code)).toEqual([GROUP]);
+    }
   });
 
   it("two hundred screens of one address hear of a change", async () => {

@@ -47,13 +47,16 @@ export async function openDesk(server: TestServer) {
   return {
     as,
     act,
-    /** Publishes a new notice and returns its id. */
+    /** Publishes a new notice, of the village unless another unit is named, and returns its id. */
     async publish({
       item,
+      unit = VILLAGE,
       reportingPeriod = null,
       ...draft
-    }: { item: string; reportingPeriod?: string | null } & Readonly<Record<string, unknown>>): Promise<string> {
-      const made = await as("author").call<Read>("POST", "/api/notices", { unit: VILLAGE, item, reportingPeriod });
+    }: { item: string; unit?: string; reportingPeriod?: string | null } & Readonly<
+      Record<string, unknown>
+    >): Promise<string> {
+      const made = await as("author").call<Read>("POST", "/api/notices", { unit, item, reportingPeriod });
       if (made.status !== 201) throw new Error(`create: ${made.text}`);
       await finish(made.json.notice.id, draft);
       return made.json.notice.id;

@@ -54,6 +54,7 @@ export function kioskShell({
     keys: KEYS,
     opening: full ? ["现在没有挂着的公告。", "挂出以后，这里会自己换上。"] : ["正在打开公开栏……"],
     hasNotices: entries.length > 0,
+    hasGroups: full && (bundle.groups ?? []).length > 0,
     card: first ? rendered(first.card) : null,
     affairs: AFFAIRS_KEYS.map((key) => {
       const own = entries.filter((entry) => entry.affairs === key);

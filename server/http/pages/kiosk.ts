@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { audienceOf, type Caller } from "../../domain/audience.ts";
 import { spell } from "../../domain/search/spell.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
-import type { UnitCode } from "../../domain/unit.ts";
+import { isVillage, isWithin, type Unit, type UnitCode } from "../../domain/unit.ts";
 import type { ScreenBundle, ScreenDoc, ScreenEntry } from "../../push/events.ts";
 import type { Month } from "../../render/charts.ts";
 import type { Views } from "../../render/views.ts";
@@ -40,9 +40,24 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
   const keyOf = (unit: UnitCode, caller: Caller): string =>
     `${unit} ${audienceOf(caller, unit) === "public" ? "public" : "village"}`;
 
-  async function render(unit: UnitCode, caller: Caller): Promise<KioskBoard | undefined> {
+  /** The groups of a village: their boards are read on its touch screen. */
+  async function groupsOf(unit: UnitCode): Promise<readonly Unit[]> {
+    const within = isVillage(unit) ? await boards.units() : [];
+    const [under, today] = [within.filter(({ code }) => code !== unit && isWithin(code, unit)), clock.today()];
+    return under
+      .filter(({ validUntil }) => !validUntil || validUntil >= today)
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  }
+
+  async function belowOf(groups: readonly Unit[]): Promise<string> {
+    const versions = await Promise.all(groups.map(({ code }) => boards.version(code)));
+    return groups.map(({ code }, at) => `${code} ${versions[at]}`).join();
+  }
+
+  async function render(unit: UnitCode, caller: Caller, groups: readonly Unit[]): Promise<KioskBoard | undefined> {
     const shown = await boards.board(unit, { caller, medium: "kiosk" });
     if (!shown) return undefined;
+    const below = await Promise.all(groups.map(async (group) => ({ group, own: await board(group.code, caller) })));
     const rendered = await Promise.all(
       shown.notices.map(async (notice) => {
         const months = await monthsBefore(notice, caller, shown);
@@ -56,10 +71,19 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
         day: shown.day,
         unit: { code: shown.unit.code, name: shown.unit.name, place: shown.place },
         entries: rendered.map(({ entry }) => entry),
+        groups: below.map(({ group, own }) => ({
+          code: group.code,
+          name: group.name.replace(shown.unit.name, ""),
+          entries: own?.bundle.entries.map(unacknowledged) ?? [],
+        })),
+        below: await belowOf(groups),
         maxStaleHours: shown.pack.maxStaleHours,
       },
       ask: askLines(shown.unit.channel),
-      docs: new Map(rendered.map(({ doc }) => [doc.key, doc])),
+      docs: new Map([
+        ...rendered.map(({ doc }) => [doc.key, doc] as const),
+        ...below.flatMap(({ own }) => [...(own?.docs ?? [])]),
+      ]),
     };
   }
 
@@ -92,11 +116,12 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
   }
 
   async function board(unit: UnitCode, caller: Caller): Promise<KioskBoard | undefined> {
-    const version = await boards.version(unit);
+    const groups = await groupsOf(unit);
+    const version = `${await boards.version(unit)} ${await belowOf(groups)}`;
     const key = keyOf(unit, caller);
     const found = kept.get(key);
     if (found?.version === version) return found.board;
-    const board = render(unit, caller);
+    const board = render(unit, caller, groups);
     kept.set(key, { version, board, before: listsOf(found) });
     board.catch(() => kept.delete(key));
     return board;
@@ -104,7 +129,7 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
 
   return {
     board,
-    /** What changed for a screen that holds a version; undefined when it has to take the whole. */
+    /** What changed for a screen that holds a version; undefined when it has to take the whole, as where a group's changed. */
     async changes(unit: UnitCode, caller: Caller, held: string) {
       const now = await board(unit, caller);
       const lists = await kept.get(keyOf(unit, caller))?.before;
@@ -117,11 +142,14 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
       if (!found) return undefined;
       const { shown, previous } = found;
       const doc = docOf(views, shown, { months: [], changes: previous ? changesOf(previous, shown) : [] });
-      return { doc, entry: { ...entryOf(shown, { doc: doc.key, lastDay: undefined }), hash: "", salt: "" } };
+      return { doc, entry: unacknowledged(entryOf(shown, { doc: doc.key, lastDay: undefined })) };
     },
     now: () => clock.now(),
   };
 }
+
+/** What hangs on another board is read here and not acknowledged: the evidence of its unit does not know this screen. */
+const unacknowledged = (entry: ScreenEntry): ScreenEntry => ({ ...entry, hash: "", salt: "" });
 
 async function listsOf(kept: Kept | undefined): Promise<Awaited<Kept["before"]>> {
   const last = await kept?.board.catch(() => undefined);

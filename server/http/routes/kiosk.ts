@@ -62,7 +62,9 @@ export function kioskRoutes({
     const { sequence, hash } = await ledgers.head(request.params.unit);
     const stamp = { at: pages.now(), paired, head: { sequence, hash } };
     keepPrivate(response);
-    const shown = request.query["paired"] === (paired ? "1" : "0") ? String(request.query["shown"] ?? "") : "";
+    const { below = "" } = board.bundle;
+    const same = request.query["paired"] === (paired ? "1" : "0") && (request.query["below"] ?? "") === below;
+    const shown = same ? String(request.query["shown"] ?? "") : "";
     if (shown === board.bundle.version) return void response.json({ current: true, ...stamp } satisfies BundleCurrent);
     const change = await pages.changes(request.params.unit, callerOf(request.params.unit, response), shown);
     response.json(
