@@ -65,8 +65,13 @@ async function start(root: HTMLElement): Promise<void> {
   function onAnswer(): void {
     const board = held.now();
     if (contact.answered() && board) void witness.heard(board.bundle.head).catch(() => undefined);
-    screen.strips.offline(!contact.answered(), time.contact() || undefined);
+    sayContact();
     keepTime();
+  }
+
+  function sayContact(): void {
+    const known = { sure: time.now().told !== undefined, stale: held.stale() };
+    screen.strips.offline(!contact.answered(), { lastCheck: time.contact() || undefined, ...known });
   }
 
   /** The socket came or went: either is a reason to ask, and the answer says whether the server is there. */
@@ -124,7 +129,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   await contact.ask();
   if (!held.now() && last.board) screen.take(last.board);
-  screen.strips.offline(!contact.answered(), time.contact() || undefined);
+  sayContact();
   registerWorker(base);
 }
 

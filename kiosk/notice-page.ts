@@ -1,5 +1,6 @@
 import { carriedAfter } from "./carry.ts";
 import { COLUMN_GAP, layOut, type Layout, type Panel } from "./layout.ts";
+import { dropPersons } from "./persons.ts";
 import { markDays } from "./ticks.ts";
 import { words } from "./words.ts";
 
@@ -113,12 +114,4 @@ function carryRow(table: HTMLElement, rows: readonly Element[], to: number): HTM
     row.appendChild(copy);
   });
   return row;
-}
-
-function dropPersons(article: HTMLElement): void {
-  for (const table of Array.from(article.querySelectorAll(".tbl[data-personal]"))) {
-    const body = table.querySelector("tbody");
-    if (body) body.textContent = "";
-  }
-  article.removeAttribute("data-whole");
 }

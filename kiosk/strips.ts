@@ -1,7 +1,7 @@
 import type { ScreenEntry } from "../server/push/events.ts";
 import type { Parts } from "./parts.ts";
 import { dayText, timeText } from "./trusted-time.ts";
-import { words } from "./words.ts";
+import { words, type Known } from "./words.ts";
 
 const FRESH_MS = 10_000;
 
@@ -20,10 +20,10 @@ export function createStrips(parts: StripParts, onResize: () => void, checkedAt 
   }
 
   return {
-    /** 网络断了，公告照常看, with the instant of the last check. */
-    offline(on: boolean, lastCheck: number | undefined): void {
+    /** 网络断了，公告照常看, with the instant of the last check and what is left out since. */
+    offline(on: boolean, { lastCheck, ...known }: Known & { readonly lastCheck: number | undefined }): void {
       parts.offlineLine.textContent =
-        lastCheck === undefined ? words.neverChecked : checkedAt(`${dayText(lastCheck)} ${timeText(lastCheck)}`);
+        lastCheck === undefined ? words.neverChecked : checkedAt(`${dayText(lastCheck)} ${timeText(lastCheck)}`, known);
       show(parts.offline, on);
     },
     /** One line above everything, at most one at a time; its twin in reach is the first line of its tile. */

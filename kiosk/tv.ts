@@ -25,10 +25,10 @@ async function start(root: HTMLElement): Promise<void> {
     unit,
     base,
     onBoard: (before) => screen.follow(before),
-    onAnswer: () => screen.strips.offline(!line.answered(), line.lastCheck()),
+    onAnswer: () => screen.strips.offline(!line.answered(), line.known()),
     onConnected: () => void screen.report(true),
   });
-  const screen = createTvScreen({ parts, line, way, home, parent, onRest });
+  const screen = createTvScreen({ parts, line, way, home, parent, say: (sentence) => dial.say(sentence), onRest });
   const pairing = createPairing(parts, { source: line.source, onPaired: () => location.reload() });
   const dial = createDial(parts, (number) => {
     const entry = screen.numbered(number);
@@ -50,12 +50,12 @@ async function start(root: HTMLElement): Promise<void> {
   const begun = way.back() || placeAt(base, location.pathname, home);
   attachCommands({ parts, screen, way, dial, pairing, home, parent });
   way.onPop((place) => screen.draw(place));
-  if (hasUnits) keepUnits(base, parts.units, () => screen.draw(screen.here()));
   if (document.fonts) document.fonts.addEventListener("loadingdone", () => void screen.report());
   setInterval(() => screen.second(), 1_000);
   await line.ask();
   document.documentElement.classList.add("live");
   screen.draw(begun || { view: "list", of: home, page: 1 });
+  if (hasUnits) keepUnits(base, parts.units, () => screen.place().view === "list" && screen.draw(screen.here()));
   screen.second();
 }
 

@@ -88,6 +88,7 @@ export function attachCommands({
     else if (dial.isOpen()) {
       if (press.do === "ok") dial.enter();
       else dial.close();
+      if (press.do !== "ok" && press.do !== "back") return act(press);
     } else if (press.do === "ok") (document.activeElement as HTMLElement).click();
     else if (press.do === "back") return back();
     else if (press.do === "previous" || press.do === "next") screen.turn(press.do === "next" ? 1 : -1);

@@ -1,11 +1,11 @@
+import { dwellOf } from "../pace.ts";
 import type { TvParts } from "./parts.ts";
 import { tvWords } from "./words.ts";
 
 const PAUSE_MS = 1_500;
-const MESSAGE_MS = 5_000;
 const MOST_DIGITS = 5;
 
-/** Digits typed on the remote: shown large, and after a pause the notice with this number opens. */
+/** Digits typed on the remote: shown large, and after a pause the notice with this number opens. Sentences stand there too. */
 export function createDial(
   parts: Pick<TvParts, "dial" | "dialText" | "dialDigits">,
   open: (number: string) => boolean,
@@ -30,12 +30,17 @@ export function createDial(
     parts.dial.hidden = true;
   }
 
+  /** A sentence stays as long as it takes to read. */
+  function say(text: string): void {
+    typed = "";
+    show(text, "");
+    after(dwellOf(text.length), close);
+  }
+
   function jump(): void {
     const number = String(Number(typed));
     close();
-    if (open(number)) return;
-    show(tvWords.noNumber(number), "");
-    after(MESSAGE_MS, close);
+    if (!open(number)) say(tvWords.noNumber(number));
   }
 
   return {
@@ -48,5 +53,6 @@ export function createDial(
     /** OK opens at once; without digits it closes the message. */
     enter: (): void => (typed === "" ? close() : jump()),
     close,
+    say,
   };
 }

@@ -86,8 +86,12 @@ export async function openLine({
     held,
     docOf: held.docOf,
     answered: contact.answered,
-    /** When the server was last heard, for the strip. */
-    lastCheck: (): number | undefined => time.contact() || undefined,
+    /** When the server was last heard, and what is left out since, for the strip. */
+    known: () => ({
+      lastCheck: time.contact() || undefined,
+      sure: time.now().told !== undefined,
+      stale: held.stale(),
+    }),
     /** What a clock on the wall may say; undefined without trusted time (TM2). */
     told: (): number | undefined => time.now().told,
     day(): string | undefined {

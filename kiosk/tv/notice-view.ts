@@ -1,3 +1,4 @@
+import { dropPersons } from "../persons.ts";
 import { markDays } from "../ticks.ts";
 
 export type NoticeView = ReturnType<typeof openNoticeView>;
@@ -19,16 +20,21 @@ export function openNoticeView({
   const article = room.querySelector("article") as HTMLElement;
   if (withoutPersons) dropPersons(article);
   markDays(article, day);
-  const count = Number(article.getAttribute("data-count"));
   const parts = Array.from(article.querySelectorAll<HTMLElement>("[data-pages]"), (element) => ({
     element,
     pages: (element.getAttribute("data-pages") || "").split(" "),
   }));
+  /** The server's pages on which anything stands: where rows were dropped some have nothing left. */
+  const standing = Array.from({ length: Number(article.getAttribute("data-count")) }, (_, page) =>
+    String(page + 1),
+  ).filter((page) => parts.some(({ pages }) => pages.indexOf(page) >= 0));
+  const count = Math.max(1, standing.length);
   let at = 0;
 
   function show(page: number): void {
     at = Math.max(1, Math.min(count, page));
-    for (const { element, pages } of parts) element.classList.toggle("off", pages.indexOf(String(at)) < 0);
+    const own = standing[at - 1] || "";
+    for (const { element, pages } of parts) element.classList.toggle("off", pages.indexOf(own) < 0);
   }
 
   /** Whether every page holds what the server put on it; a page that is cut must not be acknowledged. */
@@ -68,8 +74,3 @@ export function openNoticeView({
 
 /** The number of the row that a link opens. */
 export const rowOf = (hit: Element): string => (hit.getAttribute("href") || "").split("/").pop() || "";
-
-function dropPersons(article: HTMLElement): void {
-  for (const body of Array.from(article.querySelectorAll(".tbl[data-personal] tbody"))) body.textContent = "";
-  article.removeAttribute("data-whole");
-}

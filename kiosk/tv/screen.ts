@@ -25,6 +25,7 @@ export function createTvScreen({
   way,
   home,
   parent,
+  say,
   onRest,
 }: {
   parts: TvParts;
@@ -33,6 +34,8 @@ export function createTvScreen({
   home: ListOf;
   /** Address of the unit above; empty where there is none. */
   parent: string;
+  /** Puts a sentence before the glass. */
+  say: (sentence: string) => void;
   /** Nobody acts any more: true when another page is being opened. */
   onRest: () => boolean;
 }) {
@@ -110,7 +113,7 @@ export function createTvScreen({
   function drawNotice(next: Exclude<Place, { view: "list" }>): Place {
     const entry = whole(next.id);
     const doc = entry && line.docOf(entry);
-    if (!entry || !doc) return drawList(listOf(next.id));
+    if (!entry || !doc) return drawAbsent(next.id);
     parts.page.hidden = false;
     parts.root.setAttribute("data-view", "notice");
     view = openNoticeView({ room: parts.page, html: doc.page, day: line.day(), withoutPersons: held.stale() });
@@ -122,6 +125,19 @@ export function createTvScreen({
     showDetail(parts.detail, entry.title, row, next.row);
     pages = 1;
     return next;
+  }
+
+  /** What hangs no longer, or cannot be shown now, is said in a sentence over the list. */
+  function drawAbsent(id: string): Place {
+    if (held.now()) say(held.entryOf(id) ? tvWords.unsure : tvWords.gone(stateOf(id)));
+    return drawList(listOf(id));
+  }
+
+  /** The word for what ended before, as the server drew it at this address. */
+  function stateOf(id: string): string {
+    const article = parts.page.querySelector(`[data-notice="${id}"]`);
+    const state = article && article.querySelector(".state-expired, .state-withdrawn");
+    return ((state && state.textContent) || "").trim();
   }
 
   /** The list that a notice stands in, opened where it stands. */

@@ -1,7 +1,7 @@
 const MINUTE = 60_000;
 
 /** Keeps the rows of the units below: what is new there is asked for every minute, and stays when nobody answers. */
-export function keepUnits(base: string, room: HTMLElement, onChange: () => void): void {
+export function keepUnits(base: string, room: HTMLElement, onChange: () => unknown): void {
   let last = "";
   async function ask(): Promise<void> {
     const response = await fetch(`${base}/below`, { credentials: "same-origin" });

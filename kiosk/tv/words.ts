@@ -8,6 +8,8 @@ export const tvWords = {
   upward: "上一层",
   none: (affairs: string): string => `现在没有挂着的${affairs}公告。挂出以后，这里会自己列出来。`,
   waiting: "正在取公开栏的内容，连上网就会出来。",
+  gone: (state: string): string =>
+    `这张公告${state === "" ? "已经换下" : state}，电视上不再放。编号没有变，手机网页上还查得到。`,
   unsure: "可能到期了，连上网再看",
   dialing: "按编号找公告，停一下就打开",
   noNumber: (number: string): string => `现在没有挂着 ${number} 号。请看看列表左边的编号，再按一遍。`,

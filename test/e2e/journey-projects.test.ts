@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { click, drop, SAMPLES, savedNow } from "../support/editor.ts";
 import { beginNotice, explainAll } from "../support/journey.ts";
 import { openOfficeDay, type OfficeDay } from "../support/office-day.ts";
-import { axeFindings } from "../support/tv.ts";
+import { axeFindings } from "../support/axe.ts";
 
 const WORDS = readFileSync(join(SAMPLES, "notices", "n07_达川区2024第一批衔接资金.txt"), "utf8").trim();
 const REASON = "上级文件原来就是46.3万元。";

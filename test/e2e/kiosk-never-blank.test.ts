@@ -1,18 +1,17 @@
-import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Browser, BrowserContext, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScreenBundle } from "../../server/push/events.ts";
+import { axeFindings } from "../support/axe.ts";
 import { faintTexts, keptBy, openBrowser, openKiosk, outOfReach, touch } from "../support/kiosk.ts";
 import { resolution } from "../support/notices.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
+import { settled } from "../support/screens.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const DAY = 86_400_000;
 const BODY = "东塘";
 
@@ -196,17 +195,15 @@ describe("without network", () => {
   });
   afterAll(() => page.browserContext().close());
 
-  const findings = async (): Promise<readonly string[]> => {
-    await page.evaluate(AXE);
-    return (await page.evaluate(
-      `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes.map(({ html }) => html.slice(0, 120)).join(" | ")))`,
-    )) as readonly string[];
-  };
-
   async function walk(steps: readonly string[]): Promise<void> {
     for (const step of steps) await touch(page, step);
-    await new Promise((resolve) => setTimeout(resolve, 350));
-    expect([steps, await outOfReach(page, 960), await findings(), await faintTexts(page)]).toEqual([steps, [], [], []]);
+    await settled(page);
+    expect([steps, await outOfReach(page, 960), await axeFindings(page), await faintTexts(page)]).toEqual([
+      steps,
+      [],
+      [],
+      [],
+    ]);
   }
 
   const WALKS = [

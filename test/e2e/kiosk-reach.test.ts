@@ -1,29 +1,25 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accountsOf } from "../support/accounts.ts";
+import { axeFindings } from "../support/axe.ts";
 import { readPicture } from "../support/codes.ts";
-import { faintTexts, LEAST, openBrowser, openKiosk, outOfReach, pairKiosk, touch } from "../support/kiosk.ts";
+import { faintTexts, LEAST, openKiosk, outOfReach, pairKiosk, touch } from "../support/kiosk.ts";
 import { resolution, subsidy } from "../support/notices.ts";
-import { openDesk } from "../support/publish.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { settleVillage, VILLAGE } from "../support/village.ts";
+import { openScreens, settled, type Screens } from "../support/screens.ts";
+import type { TestServer } from "../support/server.ts";
+import { VILLAGE } from "../support/village.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const HALF = 960;
 
+let screens: Screens;
 let server: TestServer;
 let browser: Browser;
 let page: Page;
 let accounts = "";
 
 beforeAll(async () => {
-  server = await startServer({ at: "2026-11-12T02:00:00.000Z", env: { PUBLIC_URL: "https://board.example" } });
-  await settleVillage(server);
-  const desk = await openDesk(server);
-  const { draft } = accountsOf("2026-10", 18_643_260, 11);
-  accounts = await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-10", ...draft });
+  screens = await openScreens({ env: { PUBLIC_URL: "https://board.example" } });
+  ({ server, browser, accounts } = screens);
+  const { desk } = screens;
   await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", eventDay: "2026-11-05", ...subsidy });
   await desk.publish({ item: "assembly-resolution", eventDay: "2026-11-05", ...resolution });
   await desk.publish({
@@ -32,21 +28,10 @@ beforeAll(async () => {
     title: "11月13日停水通知（二组、三组）",
     content: "11月13日 8:00—18:00 检修水管，二组、三组停水，请提前存水。",
   });
-  browser = await openBrowser();
   page = await openKiosk(browser, server.url);
 }, 90_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function axeFindings(): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return (await page.evaluate(
-    `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes.map(({ html }) => html.slice(0, 120)).join(" | ")))`,
-  )) as readonly string[];
-}
+afterAll(() => screens?.close());
 
 /** A small screen that lies down is drawn at two thirds: there the least is 44 px. */
 const isDrawnSmaller = (found: string): boolean => {
@@ -76,8 +61,7 @@ async function home(): Promise<void> {
 async function visit(steps: readonly string[]): Promise<void> {
   await home();
   for (const step of steps) await touch(page, step);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await new Promise((resolve) => setTimeout(resolve, 350));
+  await settled(page);
 }
 
 describe.each([
@@ -100,7 +84,7 @@ describe.each([
     async (_, steps) => {
       await visit(steps);
       expect(await outOfReach(page, HALF)).toEqual([]);
-      expect(await axeFindings()).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       expect(await faintTexts(page)).toEqual([]);
     },
   );
@@ -185,17 +169,22 @@ describe("找公告", () => {
 });
 
 describe("带回家看", () => {
+  /** What a phone reads that is held before the sheet. */
+  async function scanned(): Promise<string> {
+    const sheet = await page.waitForSelector("#panel", { visible: true });
+    await page.waitForSelector("#panel .qr", { visible: true });
+    return readPicture((await sheet?.screenshot()) ?? new Uint8Array());
+  }
+
   it("[AU1] shows a code that a phone reads off the glass; in the village it brings the village pass along", async () => {
     await visit(["[data-do=money]", "[data-do=take]"]);
-    await page.waitForSelector("#panel .qr", { visible: true });
-    expect(readPicture(await page.screenshot())).toBe(`https://board.example/n/${accounts}`);
+    expect(await scanned()).toBe(`https://board.example/n/${accounts}`);
     const side = await page.$eval("#panel .qr", (code) => code.getBoundingClientRect().width);
     expect(side).toBeGreaterThan(400);
     await home();
     await pairKiosk(page, server);
     await visit(["[data-do=contrast]", "[data-do=money]", "[data-do=take]"]);
-    await page.waitForSelector("#panel .qr", { visible: true });
-    const link = new URL(readPicture(await page.screenshot()));
+    const link = new URL(await scanned());
     expect([link.pathname, link.searchParams.get("p")?.split(".")[0]]).toEqual([`/n/${accounts}`, VILLAGE]);
   });
 });

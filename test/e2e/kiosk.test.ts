@@ -1,12 +1,14 @@
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accountsOf } from "../support/accounts.ts";
-import { keptBy, openBrowser, openKiosk, pairKiosk, touch } from "../support/kiosk.ts";
+import { GROUP, settleGroup } from "../support/group.ts";
+import { keptBy, openKiosk, pairKiosk, touch } from "../support/kiosk.ts";
 import { resolution, subsidy } from "../support/notices.ts";
-import { openDesk, type Desk } from "../support/publish.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { settleVillage, VILLAGE } from "../support/village.ts";
+import type { Desk } from "../support/publish.ts";
+import { openScreens, setToken, until, type Screens } from "../support/screens.ts";
+import type { TestServer } from "../support/server.ts";
+import { VILLAGE } from "../support/village.ts";
 
+let screens: Screens;
 let server: TestServer;
 let desk: Desk;
 let browser: Browser;
@@ -16,30 +18,14 @@ let accounts = "";
 const seen = async (id: string) =>
   (await server.services.screens.statuses(VILLAGE))[0]?.notices.find(({ notice }) => notice === id);
 const hashes = async (id: string) => (await server.store.ledgers.state(VILLAGE)).notices.get(id)?.views;
-const until = async (holds: () => Promise<boolean> | boolean, ms = 8_000): Promise<void> => {
-  const end = performance.now() + ms;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error("did not come about in time");
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
-};
-const setToken = (name: string, value: string) =>
-  page.evaluate(([token, text]) => document.documentElement.style.setProperty(token, text), [name, value] as const);
 
 beforeAll(async () => {
-  server = await startServer({ at: "2026-11-12T02:00:00.000Z" });
-  await settleVillage(server);
-  desk = await openDesk(server);
-  const { draft } = accountsOf("2026-10", 18_643_260, 11);
-  accounts = await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-10", ...draft });
-  browser = await openBrowser();
+  screens = await openScreens();
+  ({ server, desk, browser, accounts } = screens);
   page = await openKiosk(browser, server.url);
 }, 90_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => screens?.close());
 
 describe("a touch screen", () => {
   it("is public until it is paired, then knows the village's names", async () => {
@@ -127,16 +113,16 @@ describe("a touch screen", () => {
   });
 
   it("goes back to the overview and clears what was read when nobody touches it", async () => {
-    await setToken("--t-idle", "0.4s");
-    await setToken("--t-idle-warn", "1s");
+    await setToken(page, "--t-idle", "0.4s");
+    await setToken(page, "--t-idle-warn", "1s");
     await touch(page, "[data-do=large]");
     await page.waitForSelector("#idle", { visible: true });
     expect(await page.$eval("#idle-left", (line) => line.textContent)).toBe("1 秒后回首页，还在看请点一下");
     await page.waitForSelector("[data-view=overview]");
     expect(await page.$eval("html", (root) => root.hasAttribute("data-size"))).toBe(false);
     expect(await page.$eval("#page", (room) => room.textContent)).toBe("");
-    await setToken("--t-idle", "60s");
-    await setToken("--t-idle-warn", "10s");
+    await setToken(page, "--t-idle", "60s");
+    await setToken(page, "--t-idle-warn", "10s");
   });
 
   it("[SC1] shows a notice within a second of its publication, and acknowledges it", async () => {
@@ -167,8 +153,8 @@ describe("a touch screen", () => {
   it("[SC5] rotates at a pace, and stops when it is told to", async () => {
     await touch(page, "[data-do=back]");
     await page.waitForSelector("[data-view=overview]");
-    await setToken("--dwell-min", "1s");
-    await setToken("--dwell-per-char", "0s");
+    await setToken(page, "--dwell-min", "1s");
+    await setToken(page, "--dwell-per-char", "0s");
     await touch(page, "[data-do=all]");
     await touch(page, "[data-do=back]");
     const count = () => page.$eval("#stage .count", (place) => place.textContent);
@@ -181,8 +167,8 @@ describe("a touch screen", () => {
     expect(await count()).toBe(held);
     expect(await page.$eval("#dwell-left", (line) => line.textContent)).toContain("已停住");
     await touch(page, "[data-do=hold]");
-    await setToken("--dwell-min", "12s");
-    await setToken("--dwell-per-char", "0.33s");
+    await setToken(page, "--dwell-min", "12s");
+    await setToken(page, "--dwell-per-char", "0.33s");
   });
 
   it("puts what is urgent above everything, and opens it", async () => {
@@ -196,6 +182,25 @@ describe("a touch screen", () => {
     await touch(page, "#urgent");
     await page.waitForFunction((text) => document.getElementById("page")?.textContent?.includes(text), {}, content);
     await touch(page, "[data-do=back]");
+  });
+
+  it("leads in three touches to what hangs on a group's own board, also without network", async () => {
+    await settleGroup(server);
+    const group = { unit: GROUP, item: "group-affairs", eventDay: "2026-11-08", title: "一组机动地发包决定" };
+    await desk.publish({ ...group, content: "会议到会21户，黄阿根代表各户同意。" });
+    await page.waitForSelector(".for-groups", { visible: true });
+    await until(async () => (await keptBy(page)).includes("黄阿根"));
+    await page.setOfflineMode(true);
+    for (const target of [".for-groups", "[data-do=group]", "#list .row"]) await touch(page, target);
+    const read = await page.$eval("#page", (room) => room.textContent);
+    expect(read).toContain("会议到会21户，黄阿根代表各户同意。");
+    expect(read).toContain("柳塘村第一村民小组公开〔2026〕1号");
+    await touch(page, "[data-do=back]");
+    expect(await page.$eval("#list h1", (head) => head.textContent)).toBe("第一村民小组");
+    await touch(page, "[data-do=back]");
+    expect(await page.$eval("#list .row", (row) => row.textContent)).toContain("挂着 1 条 · 最新：一组机动地发包决定");
+    await touch(page, "[data-do=back]");
+    await page.setOfflineMode(false);
   });
 
   it("[PB9] changes by itself at midnight in the village", async () => {

@@ -1,15 +1,16 @@
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accountsOf } from "../support/accounts.ts";
-import { openBrowser } from "../support/kiosk.ts";
+import { axeFindings } from "../support/axe.ts";
 import { subsidy } from "../support/notices.ts";
-import { openDesk, type Desk } from "../support/publish.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { axeFindings, openTv, press, pressTo } from "../support/tv.ts";
-import { settleVillage, VILLAGE } from "../support/village.ts";
+import type { Desk } from "../support/publish.ts";
+import { openScreens, until, type Screens } from "../support/screens.ts";
+import type { TestServer } from "../support/server.ts";
+import { openTv, press, pressTo } from "../support/tv.ts";
+import { VILLAGE } from "../support/village.ts";
 
 const SCREENS = `/desk/${VILLAGE}/screens`;
 
+let screens: Screens;
 let server: TestServer;
 let desk: Desk;
 let browser: Browser;
@@ -27,34 +28,20 @@ async function standing(id: string) {
   const [status] = await server.services.screens.statuses(VILLAGE);
   return status?.notices.find(({ notice }) => notice === id)?.onGlass;
 }
-async function until(check: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 80; tries += 1) {
-    if (await check()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`never: ${String(check)}`);
-}
 /** Long enough for a screen to say what it shows, if it were going to. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1_500));
 
 beforeAll(async () => {
-  server = await startServer({ at: "2026-11-12T02:00:00.000Z" });
-  await settleVillage(server);
-  desk = await openDesk(server);
-  const { draft } = accountsOf("2026-10", 18_643_260, 11);
-  accounts = await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-10", ...draft });
+  screens = await openScreens();
+  ({ server, desk, browser, accounts } = screens);
   list = await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", eventDay: "2026-11-05", ...subsidy });
-  browser = await openBrowser();
   page = await openTv(browser, `${server.url}/tv/${VILLAGE}`);
   await page.setBypassCSP(true);
   await page.reload();
   await page.waitForSelector("html.live");
 }, 60_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => screens?.close());
 
 describe("a television of the village's own", () => {
   it("[SC5] shows its code by the remote alone, waits, and says when it is paired", async () => {

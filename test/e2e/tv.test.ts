@@ -1,15 +1,16 @@
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accountsOf } from "../support/accounts.ts";
-import { openBrowser } from "../support/kiosk.ts";
+import { axeFindings } from "../support/axe.ts";
 import { resolution, subsidy } from "../support/notices.ts";
-import { openDesk, type Desk } from "../support/publish.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { axeFindings, enterUnit, focused, openTv, press, pressTo, walkFocus } from "../support/tv.ts";
-import { settleVillage, VILLAGE } from "../support/village.ts";
+import type { Desk } from "../support/publish.ts";
+import { clockByHand, openScreens, type Screens } from "../support/screens.ts";
+import type { TestServer } from "../support/server.ts";
+import { enterUnit, focused, openTv, press, pressTo, walkFocus } from "../support/tv.ts";
+import { VILLAGE } from "../support/village.ts";
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] as const;
 
+let screens: Screens;
 let server: TestServer;
 let desk: Desk;
 let browser: Browser;
@@ -20,15 +21,10 @@ let jobs = "";
 
 const text = (selector: string) => page.$eval(selector, (element) => (element as HTMLElement).innerText);
 const path = () => page.evaluate(() => location.pathname);
-const setToken = (name: string, value: string) =>
-  page.evaluate(([token, set]) => document.documentElement.style.setProperty(token, set), [name, value] as const);
 
 beforeAll(async () => {
-  server = await startServer({ at: "2026-11-12T02:00:00.000Z" });
-  await settleVillage(server);
-  desk = await openDesk(server);
-  const { draft } = accountsOf("2026-10", 18_643_260, 11);
-  accounts = await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-10", ...draft });
+  screens = await openScreens();
+  ({ server, desk, browser, accounts } = screens);
   list = await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", eventDay: "2026-11-05", ...subsidy });
   jobs = await desk.publish({ item: "public-welfare-jobs", eventDay: "2026-11-05", ...subsidy, title: "公益岗位公示" });
   for (const day of [1, 2, 3, 4, 5])
@@ -38,14 +34,10 @@ beforeAll(async () => {
       ...resolution,
       title: `第${day}次村民代表会议决议`,
     });
-  browser = await openBrowser();
   page = await openTv(browser, `${server.url}/tv/330899`);
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => screens?.close());
 
 describe("a television, by its remote alone", () => {
   it("[SC5] leads from the county to a row of a paged table and back, and keeps its place at each step", async () => {
@@ -106,23 +98,36 @@ describe("a television, by its remote alone", () => {
   });
 
   it("[SC5] turns pages when nobody acts, after the time they take to read, until somebody holds them", async () => {
-    await page.goto(`${server.url}/tv/${VILLAGE}/n/${accounts}`);
-    await page.waitForSelector("html.live");
-    const seconds = async () => Number(/(\d+) 秒后翻页/.exec(await text("#dwell-left"))?.[1]);
-    const characters = await page.$eval("#page", (room) => (room as HTMLElement).innerText.replace(/\s/g, "").length);
-    expect(Math.abs((await seconds()) - Math.max(12, characters * 0.33))).toBeLessThan(4);
-    await setToken("--dwell-min", "0.6s");
-    await setToken("--dwell-per-char", "0s");
-    await press(page, "Enter");
-    expect(await text("#hold")).toContain("接着翻");
-    const held = await path();
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
-    expect(await path()).toBe(held);
-    await press(page, "Enter");
-    await page.waitForFunction(() => location.pathname.endsWith("/3"), { timeout: 5_000 });
-    await page.waitForFunction((id) => !location.pathname.includes(id), { timeout: 9_000 }, accounts);
-    await press(page, "ArrowUp");
-    expect(await page.$("#tv[data-quiet]")).not.toBeNull();
+    const tv = await openTv(browser, `${server.url}/tv/${VILLAGE}/n/${accounts}`);
+    const pass = await clockByHand(tv);
+    const here = () => tv.evaluate(() => location.pathname.split("/").slice(4).join("/"));
+    const left = () => tv.$eval("#dwell-left", (line) => Number(/(\d+) 秒后翻页/.exec(line.textContent)?.[1]));
+    await pass(300);
+    const characters = await tv.$eval("#page", (room) => (room as HTMLElement).innerText.replace(/\s/g, "").length);
+    const stay = Math.max(12, characters * 0.33);
+    expect(Math.abs((await left()) - stay)).toBeLessThan(1.5);
+    await pass(((await left()) - 1) * 1_000);
+    expect(await here()).toBe(accounts);
+    await pass(1_500);
+    expect(await here()).toBe(`${accounts}/2`);
+    await press(tv, "Enter");
+    expect(await tv.$eval("#hold", (hold) => hold.textContent)).toContain("接着翻");
+    await pass(300_000);
+    expect(await here()).toBe(`${accounts}/2`);
+    await press(tv, "Enter");
+    await pass(((await left()) + 1) * 1_000);
+    expect(await here()).toBe(`${accounts}/3`);
+    for (let page = 3; page < 8 && (await here()).startsWith(accounts); page += 1)
+      await pass(((await left()) + 1) * 1_000);
+    expect(await here()).not.toContain(accounts);
+    await press(tv, "ArrowUp");
+    expect(await tv.$("#tv[data-quiet]")).not.toBeNull();
+    const before = await here();
+    await pass(59_000);
+    expect([await here(), await tv.$("#tv[data-quiet]")]).toEqual([before, expect.anything()]);
+    await pass(120_000);
+    expect(await tv.$("#tv[data-quiet]")).toBeNull();
+    await tv.close();
   });
 
   it("[PB11] shows neither row nor name of what may not hang on a television", async () => {
@@ -219,5 +224,21 @@ describe("a television, by its remote alone", () => {
     expect(await plain.$eval("#detail", (room) => room.textContent)).toContain("经手人");
     for (const words of ["回表格", "回列表", "回清溪镇", "回云岭县"]) await follow(words);
     await plain.close();
+  });
+
+  it("[PB9] says so in a sentence when a notice ended, under a reader and at its old address", async () => {
+    const [id, until] = [jobs, "2026-11-25T02:00:00.000Z"];
+    await page.goto(`${server.url}/tv/${VILLAGE}/n/${id}`);
+    await page.waitForSelector("html.live");
+    server.clock.set(until);
+    await server.atMidnight();
+    await page.waitForSelector("#dial", { visible: true });
+    expect(await text("#dial")).toContain("这张公告已经换下，电视上不再放");
+    expect(await path()).toBe(`/tv/${VILLAGE}`);
+    await page.goto(`${server.url}/tv/${VILLAGE}/n/${id}`);
+    await page.waitForSelector("html.live");
+    expect(await text("#dial")).toContain("这张公告已期满，电视上不再放");
+    await press(page, "ArrowDown");
+    expect(await page.$("#dial[hidden]")).not.toBeNull();
   });
 });

@@ -1,7 +1,5 @@
 import type { Browser, KeyInput, Page } from "puppeteer";
 
-export { axeFindings } from "./axe.ts";
-
 /** A television of 1280 × 720 on a path, as its remote finds it. */
 export async function openTv(browser: Browser, url: string, [width, height] = [1280, 720] as const): Promise<Page> {
   const page = await (await browser.createBrowserContext()).newPage();
@@ -38,52 +36,45 @@ export const enterUnit = async (page: Page, key: KeyInput = "Enter"): Promise<vo
   await page.waitForSelector("html.live");
 };
 
-type Spot = { readonly all: number; readonly at: number };
+type Spot = { readonly all: number; readonly at: number; readonly seen: boolean; readonly page: string };
 
-/** Which of all that can be focused on the glass is focused, and whether the focus can be seen whole. */
-const spot = (page: Page): Promise<Spot & { readonly seen: boolean }> =>
-  page.evaluate(() => {
+/** Which of all that can be focused on the glass is focused, whether it can be seen whole, and the page that stands. */
+const spotAfter = (page: Page, focus: number | undefined): Promise<Spot> =>
+  page.evaluate((index) => {
     const shown = [...document.querySelectorAll<HTMLElement>("a[href], button")].filter(
       (each) => each.getClientRects().length > 0,
     );
+    if (index !== undefined) shown[index]?.focus();
     const at = shown.indexOf(document.activeElement as HTMLElement);
     const box = (document.activeElement?.closest("tr") ?? document.activeElement)?.getBoundingClientRect();
     const [w, h] = [window.innerWidth, window.innerHeight];
     const seen =
       box !== undefined && box.left >= w * 0.04 && box.top >= 0 && box.right <= w * 0.96 && box.bottom <= h * 0.96;
-    return { all: shown.length, at, seen };
-  });
+    return { all: shown.length, at, seen, page: document.getElementById("page-of")?.textContent ?? "" };
+  }, focus);
 
 /** Walks by pressed arrows from the first focus to all others, and returns those never reached, or hidden when they were. */
 export async function walkFocus(
   page: Page,
   arrows: readonly KeyInput[],
 ): Promise<{ lost: number[]; hidden: number[] }> {
-  const first = await spot(page);
-  const seen = new Map<number, readonly KeyInput[]>([[first.at, []]]);
+  const first = await spotAfter(page, undefined);
+  const seen = new Set([first.at]);
   const hidden: number[] = first.seen ? [] : [first.at];
   const todo = [first.at];
-  const focusAgain = (at: number) =>
-    page.evaluate((index) => {
-      const shown = [...document.querySelectorAll<HTMLElement>("a[href], button")].filter(
-        (each) => each.getClientRects().length > 0,
-      );
-      shown[index]?.focus();
-    }, at);
   for (let from = todo.shift(); from !== undefined; from = todo.shift()) {
     for (const arrow of arrows) {
-      await focusAgain(from);
-      const before = await page.$eval("#page-of", (text) => text.textContent);
+      await spotAfter(page, from);
       await press(page, arrow);
-      const { at, seen: visible } = await spot(page);
-      if ((await page.$eval("#page-of", (text) => text.textContent)) !== before) {
+      const now = await spotAfter(page, undefined);
+      if (now.page !== first.page) {
         await press(page, arrow === "ArrowDown" || arrow === "ArrowRight" ? "PageUp" : "PageDown");
         continue;
       }
-      if (seen.has(at)) continue;
-      seen.set(at, []);
-      if (!visible) hidden.push(at);
-      todo.push(at);
+      if (seen.has(now.at)) continue;
+      seen.add(now.at);
+      if (!now.seen) hidden.push(now.at);
+      todo.push(now.at);
     }
   }
   const all = Array.from({ length: first.all }, (_, at) => at);
