@@ -14,7 +14,9 @@ export function eventObligations({ day, item, facts, pack, calendar }: Obligatio
     .filter((published) => published.day.slice(0, 7) === day.slice(0, 7))
     .map((published) => {
       const copy = facts.copies.find(({ notice }) => notice === published.notice);
-      return obligationRow({ ...fixed, deadline: null, published, copy, idle: "as-it-happens" });
+      const deadline = published.eventDay ? eventDeadlineOf(item, published.eventDay, { pack, calendar }) : null;
+      const row = obligationRow({ ...fixed, deadline, published, copy, idle: "as-it-happens" });
+      return counted(row, "on-occurrence", { day: published.day, item, pack, calendar });
     });
   const begun = facts.copies
     .filter(({ notice, reportingPeriod }) => !known.has(notice) && !isOwedByPeriod(item, reportingPeriod))

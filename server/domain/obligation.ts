@@ -30,7 +30,7 @@ export type Obligation = {
   readonly overdue: boolean;
   /** Days past the deadline: until today when open, until publication when published late. */
   readonly daysLate: number;
-  /** Open and owed in working days (GIR art. 26): how many are left, negative when so many are over. */
+  /** Owed in working days (GIR art. 26): how many are left, or were left at publication; negative when so many are over. */
   readonly workingDaysLeft?: number;
 };
 
@@ -41,6 +41,8 @@ export type PublishedFact = {
   readonly notice: string;
   readonly day: Day;
   readonly nil: boolean;
+  /** Day of the event that it tells of, where it tells of one. */
+  readonly eventDay?: Day | null;
 };
 
 export type CopyFact = {

@@ -40,6 +40,7 @@ export function createMonthService({
       const ledger = await store.ledgers.state(unit);
       const rows = await store.notices.rows(unit);
       const day = clock.today();
+      const events = new Map(rows.map(({ id, eventDay }) => [id, dayOrNull(eventDay)]));
       const published: PublishedFact[] = [...ledger.notices.values()]
         .filter(({ standing }) => standing !== "withdrawn")
         .map((state) => ({
@@ -48,6 +49,7 @@ export function createMonthService({
           notice: state.notice,
           day: state.firstDay,
           nil: state.nil,
+          eventDay: events.get(state.notice) ?? null,
         }));
       const own = ({ notice }: PublishedFact) => ledger.notices.get(notice)?.from === undefined;
       const copies: CopyFact[] = rows.flatMap(({ copy, item, reportingPeriod, eventDay, id }) =>

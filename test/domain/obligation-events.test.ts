@@ -41,6 +41,15 @@ describe("items on occurrence", () => {
     expect(rowsOf("party-awards", "2026-12-01", known).map(({ state }) => state)).toEqual(["as-it-happens"]);
   });
 
+  test("say after publication whether they were in time, by the clock that ran", () => {
+    const known = (id: string, eventDay: string, day: string) =>
+      rowsOf(id, "2026-11-30", { published: [{ item: id, ...fact, day, eventDay }] })[0];
+    expect(known("policy-notice", "2026-11-09", "2026-11-12")).toMatchObject({ daysLate: 0, workingDaysLeft: 17 });
+    expect(known("policy-notice", "2026-09-21", "2026-11-12")).toMatchObject({ workingDaysLeft: -13 });
+    expect(known("major-decisions", "2026-11-01", "2026-11-10")).toMatchObject({ daysLate: 4 });
+    expect(known("major-decisions", "2026-11-01", "2026-11-10")?.workingDaysLeft).toBeUndefined();
+  });
+
   test("that are owed by the quarter too keep the two apart", () => {
     const known = {
       published: [{ item: "homestead", ...fact, reportingPeriod: "2026-Q3", day: "2026-10-09" }],

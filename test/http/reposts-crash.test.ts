@@ -1,34 +1,27 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createOffice } from "../../server/office.ts";
-import { openStore } from "../../server/store/open-store.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { openTownship, settleTownship, TOWNSHIP } from "../support/township.ts";
+import { openTownship, OTHER_VILLAGE, settleTownship, TOWNSHIP } from "../support/township.ts";
 import { VILLAGE } from "../support/village.ts";
 
+const HUNG_BY = [
+  ["author", VILLAGE],
+  ["zhuxi-author", OTHER_VILLAGE],
+] as const;
 const words = { title: "停水检修通知", content: "撤回的通知正文丁。", eventDay: "2026-11-10" };
 
-/** The township acts while nobody carries it on: as when the process dies between the two ledgers. */
-async function actAlone(server: TestServer, notice: string, action: { type: "withdraw" | "freeze"; reason: string }) {
-  const store = await openStore({ folder: join(server.home, "data"), clock: server.clock, log: () => undefined });
-  const office = createOffice({
-    store,
-    facts: server.facts,
-    sessionKey: Buffer.alloc(32),
-    reader: {
-      file: () => Promise.reject(new Error("no file")),
-      pasted: () => Promise.reject(new Error("no text")),
-    } as never,
-    mark: (text) => text,
-    clock: server.clock,
-    logError: () => undefined,
-  });
-  const officer = (await office.officers.all()).find(({ signIn }) => signIn === "zhen-approver");
-  const found = await store.notices.find(notice);
-  if (!officer || !found) throw new Error("not settled");
-  const acted = await office.notices.act(notice, action, { version: found.version, officer });
-  await store.close();
-  return acted;
+/** The township withdraws in a process of its own, which is killed while it writes the line of a village. */
+async function killedBetween(server: TestServer, notice: string): Promise<void> {
+  const script = join(import.meta.dirname, "../faults/withdrawer.ts");
+  const told = [join(server.home, "data"), notice, "zhen-approver", VILLAGE, server.clock.now()];
+  const child = spawn(process.execPath, [script, ...told], { stdio: ["ignore", "pipe", "inherit"] });
+  const closed = once(child, "close");
+  await Promise.race([once(child.stdout, "data"), closed]);
+  child.kill("SIGKILL");
+  expect((await closed)[1]).toBe("SIGKILL");
 }
 
 describe("a process that dies before the villages were told", () => {
@@ -52,10 +45,13 @@ describe("a process that dies before the villages were told", () => {
     await settleTownship(server);
     const town = await openTownship(server);
     notice = await town.publish(words);
-    expect((await town.hang(notice)).status).toBe(201);
+    for (const [name, village] of HUNG_BY) expect((await town.hang(notice, name, village)).status).toBe(201);
     held = (JSON.parse(await read(`/kiosk/${VILLAGE}/bundle`)) as { version: string }).version;
     await server.stop({ keep: true });
-    expect((await actAlone(server, notice, { type: "withdraw", reason: "要重新核实" })).ok).toBe(true);
+    await killedBetween(server, notice);
+    const torn = await readFile(join(server.home, "data", "units", VILLAGE, "ledger.jsonl"), "utf8");
+    expect(torn.split("\n")).toHaveLength(2);
+    expect(torn.endsWith("\n")).toBe(false);
     server = await startServer({ folder: server.home, at: "2026-11-12T02:05:00.000Z" });
   }, 120_000);
   afterAll(() => server.stop());
@@ -81,10 +77,12 @@ describe("a process that dies before the villages were told", () => {
   it("[PB12] [LG3] appends the missing line at the next start, once, in the name of the township's officer", async () => {
     await server.services.following.catchUp();
     await server.services.following.catchUp();
-    const lines = await server.store.ledgers.entries(VILLAGE, { after: 0, limit: 10 });
-    expect(lines.map(({ kind }) => kind)).toEqual(["reposted", "withdrawn"]);
     const [above] = (await server.store.ledgers.entries(TOWNSHIP, { after: 1, limit: 1 })) ?? [];
-    expect(lines[1]?.by).toEqual(above?.by);
+    for (const [, village] of HUNG_BY) {
+      const lines = await server.store.ledgers.entries(village, { after: 0, limit: 10 });
+      expect(lines.map(({ kind }) => kind)).toEqual(["reposted", "withdrawn"]);
+      expect(lines[1]?.by).toEqual(above?.by);
+    }
     const { version } = JSON.parse(await read(`/kiosk/${VILLAGE}/bundle`)) as { version: string };
     expect(version).toBe("2026-11-12#2");
     for (const path of paths()) expect(await read(path), path).not.toContain(words.content);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { octoberAccounts, subsidy } from "../support/notices.ts";
+import { signIn } from "../support/client.ts";
 import { openOfficerBrowser } from "../support/officer-browser.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -145,7 +146,89 @@ describe("units above and below each other", () => {
     expect((await clerk.get(`/desk/${TOWNSHIP}`)).html).toMatch(/第二十六条[^]*20 个工作日[^]*还有 17 个工作日/);
     await begun("2026-09-21");
     expect((await clerk.get(`/desk/${TOWNSHIP}`)).html).toMatch(/晚 \d+ 个工作日/);
+    const late = await town.publish({ title: "公益林补偿办法", content: "每亩补 33.00 元。", eventDay: "2026-09-21" });
+    expect((await clerk.get(`/desk/${TOWNSHIP}`)).html).toMatch(
+      /按时公布[^]*晚了 \d+ 个工作日|晚了 \d+ 个工作日[^]*按时公布/,
+    );
+    expect((await clerk.get(`/desk/notices/${late}`)).html).toMatch(
+      /公开时限[^]*9月21日形成或变更[^]*晚了 \d+ 个工作日/,
+    );
     expect((await clerk.get(`/desk/${VILLAGE}`)).status).toBe(404);
+  });
+
+  it("[PB12] tells reviewers where it is to hang, and what the author changed about that", async () => {
+    const author = town.as("zhen-author");
+    type Made = { notice: { id: string; version: number }; findings: object[] };
+    const wish = { unit: TOWNSHIP, item: "policy-notice", title: "抗旱补助政策", content: "每亩补 20.00 元。" };
+    const made = await author.call<Made>("POST", "/api/notices", {
+      ...wish,
+      eventDay: "2026-11-10",
+      hangIn: [VILLAGE],
+    });
+    const { id } = made.json.notice;
+    const write = async (more: object) => {
+      const { notice, findings } = (await author.call<Made>("GET", `/api/notices/${id}`)).json;
+      const answers = findings.map((finding) => ({ ...finding, text: "已经核对过，没有错。" }));
+      return author.call("PUT", `/api/notices/${id}`, { ...more, answers, version: notice.version });
+    };
+    await write({});
+    expect((await town.act("zhen-author", id, { type: "submit" })).status).toBe(200);
+    const reviewer = await openOfficerBrowser(server.url, "reviewer");
+    const page = async () => (await reviewer.get(`/desk/notices/${id}/review`)).html;
+    expect(await page()).toMatch(/挂到哪些村[^]*柳塘村/);
+    expect(await page()).not.toContain("跟退回的那一版比");
+    await town.act("reviewer", id, { type: "return", reason: "竹溪村也旱了" });
+    expect((await write({ hangIn: [VILLAGE, OTHER_VILLAGE] })).status).toBe(200);
+    expect((await town.act("zhen-author", id, { type: "submit" })).status).toBe(200);
+    expect(await page()).toMatch(
+      /跟退回的那一版比[^]*改了 1 处[^]*挂到哪些村[^]*<del>柳塘村<\/del>[^]*<ins>2 个村都挂<\/ins>/,
+    );
+  });
+
+  it("[PB12] a county's notice waits in the villages of its townships, hangs under the county's number and follows it", async () => {
+    const { officers } = server.services;
+    const people = [
+      ["xian-author", "陆佳怡", "author"],
+      ["xian-reviewer", "唐文斌", "township-reviewer"],
+      ["xian-approver", "方正", "approver"],
+    ] as const;
+    for (const [signInName, name, part] of people) {
+      const made = await officers.add({ signIn: signInName, name, password: PASSWORD });
+      if (made.ok) await officers.appoint(made.value.id, { unit: COUNTY, part, from: "2021-01-01" });
+    }
+    const clients = new Map<string, Awaited<ReturnType<typeof signIn>>>();
+    for (const [name] of people) clients.set(name, await signIn(server.url, name));
+    type Made = { notice: { id: string; version: number }; findings: object[] };
+    const as = (name: string) => clients.get(name) ?? town.as(name);
+    const wish = { unit: COUNTY, item: "policy-notice", title: "全县森林禁火令", content: "11月15日起禁止野外用火。" };
+    const made = await as("xian-author").call<Made>("POST", "/api/notices", { ...wish, eventDay: "2026-11-11" });
+    const { id } = made.json.notice;
+    const act = async (name: string, body: object) => {
+      const { version } = (await as("xian-author").call<Made>("GET", `/api/notices/${id}`)).json.notice;
+      return (await as(name).call("POST", `/api/notices/${id}/actions`, { ...body, version })).status;
+    };
+    const { findings, notice } = made.json;
+    const answers = findings.map((finding) => ({ ...finding, text: "已经核对过，没有错。" }));
+    await as("xian-author").call("PUT", `/api/notices/${id}`, { answers, version: notice.version });
+    expect(await act("xian-author", { type: "submit" })).toBe(200);
+    expect(await act("reviewer", { type: "approve" })).toBe(404);
+    expect(await act("xian-reviewer", { type: "approve" })).toBe(200);
+    expect(await act("xian-approver", { type: "approve" })).toBe(200);
+    expect(await act("xian-approver", { type: "publish" })).toBe(200);
+    expect(await read(`/b/${COUNTY}`)).toContain("云岭县公开〔2026〕1号");
+    expect(await read(`/b/${VILLAGE}`)).not.toContain("禁火令");
+    const author = await openOfficerBrowser(server.url, "author");
+    expect((await author.get(`/desk/${VILLAGE}/reposts`)).html).toMatch(/全县森林禁火令[^]*云岭县11月12日公布/);
+    const deskOf = await openOfficerBrowser(server.url, "xian-author");
+    expect((await deskOf.get(`/desk/${COUNTY}/reposts`)).html).toMatch(/全县森林禁火令[^]*2 个村，还有 2 个没挂/);
+    expect((await town.hang(id)).status).toBe(201);
+    expect(await read(`/b/${VILLAGE}`)).toMatch(
+      /全县森林禁火令[^]*云岭县公开〔2026〕1号|云岭县公开〔2026〕1号[^]*全县森林禁火令/,
+    );
+    expect(await act("xian-approver", { type: "freeze", reason: "日期正在核对" })).toBe(200);
+    await server.services.following.settled();
+    expect(await read(`/b/${VILLAGE}`)).not.toContain("禁止野外用火");
+    expect((await server.store.ledgers.state(VILLAGE)).notices.get(id)?.standing).toBe("frozen");
   });
 
   it("switches between the units of an officer, remembers the last, and opens none that is not theirs", async () => {

@@ -17,9 +17,10 @@ import { ACTS, type ActType } from "../wording/desk-acts.ts";
 import { actionsOf } from "./desk-actions.ts";
 import { draftChanges } from "./desk-changes.ts";
 import { draftOf } from "./desk-notice.ts";
-import { hangFact } from "./hang-in.ts";
+import { hangChange, hangFact } from "./hang-in.ts";
 import { placesPart } from "./reposts.ts";
 import { deskTables } from "./desk-table.ts";
+import { termFact } from "./term-fact.ts";
 import { trailOf } from "./trail.ts";
 
 export type DeskPageParts = {
@@ -76,9 +77,13 @@ export function deskPage(parts: DeskPageParts) {
     paragraphs: draft?.content.split(/\r?\n/u).filter((line) => line.trim() !== "") ?? [],
     tables: draft && !draft.nilReturn ? deskTables(draft) : [],
     answers: draft ? answersOf(draft) : [],
-    elements: [...elementsOf(opened, draft, day), ...(draft ? hangFact({ item, draft, villages }) : [])],
+    elements: [
+      ...elementsOf(opened, draft, day),
+      ...termFact(opened),
+      ...(draft ? hangFact({ item, draft, villages }) : []),
+    ],
     trail: trailOf(notice, { nameOf, chain: here.chain(item), year }),
-    editions: editionsOf(opened, year),
+    editions: editionsOf(parts, year),
     glass: glassOf(parts.screens, notice.id),
     ...placesPart(parts.places, day),
   };
@@ -139,7 +144,10 @@ function elementsOf({ notice, here, item, state }: Opened, draft: Draft | undefi
 }
 
 /** Editions with what each changed against the one before, the last first. */
-const editionsOf = ({ notice, state }: Opened, year: string) => {
+const editionsOf = ({ opened: { notice, item, state }, villages }: DeskPageParts, year: string) => {
+  const changesSince = (before: Edition | undefined, { draft }: Edition) =>
+    before ? [...draftChanges(before.draft, draft), ...hangChange(before.draft, draft, { item, villages })] : [];
+
   /** What was hidden for privacy is not read off the differences either (PB2). */
   const visible = (edition: Edition | undefined) =>
     edition && state?.hiddenEditions.includes(edition.ordinal) ? undefined : edition;
@@ -156,9 +164,6 @@ const editionsOf = ({ notice, state }: Opened, year: string) => {
     }))
     .toReversed();
 };
-
-const changesSince = (before: Edition | undefined, { draft }: Edition) =>
-  before ? draftChanges(before.draft, draft) : [];
 
 const GLASS = { same: "内容一致", older: "还是旧内容", other: "内容对不上", "not-yet": "还没翻到这一张" } as const;
 

@@ -1,6 +1,7 @@
 import type { CatalogItem } from "../../domain/catalog.ts";
 import type { Draft } from "../../domain/notice.ts";
 import type { Unit } from "../../domain/unit.ts";
+import type { DraftChange } from "./desk-changes.ts";
 
 type About = {
   readonly item: Pick<CatalogItem, "repostedBy">;
@@ -22,11 +23,21 @@ export const hangChoices = (about: About) => {
   return about.villages.map(({ code, name }) => ({ value: code, label: name, checked: named.has(code) }));
 };
 
+const LABEL = "挂到哪些村";
+
 /** The same as a fact, for those who review. */
-export function hangFact(about: About): readonly { readonly label: string; readonly text: string }[] {
-  if (about.villages.length === 0) return [];
+export const hangFact = (about: About): readonly { readonly label: string; readonly text: string }[] =>
+  about.villages.length === 0 ? [] : [{ label: LABEL, text: hangText(about) }];
+
+/** Where the choice is another one than before. */
+export function hangChange(before: Draft, after: Draft, about: Omit<About, "draft">): readonly DraftChange[] {
+  const [was, is] = [before, after].map((draft) => hangText({ ...about, draft }));
+  return was === is ? [] : [{ where: LABEL, what: "", before: was ?? "", after: is ?? "" }];
+}
+
+function hangText(about: About): string {
   const named = chosen(about);
   const all = named.length === about.villages.length;
   const names = named.map(({ name }) => name).join("、");
-  return [{ label: "挂到哪些村", text: all ? `${named.length} 个村都挂` : names || "不挂到村里" }];
+  return all && names ? `${named.length} 个村都挂` : names || "不挂到村里";
 }

@@ -92,13 +92,19 @@ function dueText({ deadline, publishedOn }: MonthRow, day: string): string {
 }
 
 function dueIn({ deadline, publishedOn, overdue, daysLate, workingDaysLeft }: MonthRow, day: string): string {
-  if (publishedOn !== null) return daysLate > 0 ? `晚了 ${daysLate} 天` : "";
+  if (publishedOn !== null) return publishedIn(daysLate, workingDaysLeft);
   if (workingDaysLeft !== undefined && workingDaysLeft !== 0)
     return workingDaysLeft > 0 ? `还有 ${workingDaysLeft} 个工作日` : `晚 ${-workingDaysLeft} 个工作日`;
   if (overdue) return `晚 ${daysLate} 天`;
   if (deadline === null) return "";
   const left = daysBetween(day, deadline);
   return left === 0 ? "今天到期" : `还有 ${left} 天`;
+}
+
+/** Whether a published notice was in time: said where a term ran for it. */
+function publishedIn(daysLate: number, workingDaysLeft: number | undefined): string {
+  if (workingDaysLeft === undefined) return daysLate > 0 ? `晚了 ${daysLate} 天` : "";
+  return workingDaysLeft < 0 ? `晚了 ${-workingDaysLeft} 个工作日` : "按时公布";
 }
 
 /** Index of the step that is being done; 5 when all are. */

@@ -11,7 +11,7 @@ import { bodyLabel } from "../wording/editor.ts";
 import { roleName } from "../wording/desk.ts";
 import { sentenceOf } from "../wording/refusals.ts";
 import { draftChanges, type DraftChange } from "./desk-changes.ts";
-import { hangFact } from "./hang-in.ts";
+import { hangChange, hangFact } from "./hang-in.ts";
 import type { Unit } from "../../domain/unit.ts";
 import { deskTables } from "./desk-table.ts";
 import { reviewChecks } from "./review-checks.ts";
@@ -119,7 +119,12 @@ type Comparison = {
 };
 
 /** Against the version that was returned, the edition that is corrected, and the last notice of the item. */
-function comparisonsOf({ opened: { notice, here, state }, checked, draft }: ReviewParts): readonly Comparison[] {
+function comparisonsOf({ opened, checked, draft, villages }: ReviewParts): readonly Comparison[] {
+  const { notice, here, item, state } = opened;
+  const compared = (heading: string, before: Draft, open: boolean, none: string): Comparison => {
+    const changes = [...draftChanges(before, draft), ...hangChange(before, draft, { item, villages })];
+    return comparison(changes, { heading, none, open, other: before.reportingPeriod !== draft.reportingPeriod });
+  };
   const copy = notice.workingCopy;
   const edition = notice.editions.find(({ ordinal }) => ordinal === state?.edition);
   const before = checked.predecessor;
@@ -129,18 +134,30 @@ function comparisonsOf({ opened: { notice, here, state }, checked, draft }: Revi
   const last = before && `${period ? reportingPeriodText(period) : "上一份"}${short && `（${short}）`}`;
   return [
     ...(copy?.returnedDraft
-      ? [compared("跟退回的那一版比", copy.returnedDraft, draft, true, "跟退回的那一版一字不差。")]
+      ? [compared("跟退回的那一版比", copy.returnedDraft, true, "跟退回的那一版一字不差。")]
       : []),
-    ...(edition ? [compared("跟挂着的那一版比", edition.draft, draft, true, "跟挂着的那一版一字不差。")] : []),
+    ...(edition ? [compared("跟挂着的那一版比", edition.draft, true, "跟挂着的那一版一字不差。")] : []),
     ...(before && !edition
-      ? [compared(`跟${last}比`, before.edition.draft, draft, !copy?.returnedDraft, `跟${last}一字不差。`)]
+      ? [compared(`跟${last}比`, before.edition.draft, !copy?.returnedDraft, `跟${last}一字不差。`)]
       : []),
   ];
 }
 
-function compared(heading: string, before: Draft, after: Draft, open: boolean, none: string): Comparison {
-  const changes = draftChanges(before, after);
-  const other = before.reportingPeriod !== after.reportingPeriod;
+function comparison(
+  changes: readonly DraftChange[],
+  {
+    heading,
+    none,
+    open,
+    other,
+  }: {
+    readonly heading: string;
+    readonly none: string;
+    readonly open: boolean;
+    /** Two reporting periods are compared: they differ in everything. */
+    readonly other: boolean;
+  },
+): Comparison {
   return {
     heading: changes.length === 0 ? heading : `${heading}，`,
     count: changes.length === 0 ? "" : `${other ? "不同的有" : "改了"} ${changes.length} 处`,
