@@ -1,4 +1,5 @@
 import type { Browser, Page } from "puppeteer";
+import { axeFindings } from "./axe.ts";
 import { click, savedNow } from "./editor.ts";
 import type { TestServer } from "./server.ts";
 import { PASSWORD, VILLAGE } from "./village.ts";
@@ -19,6 +20,12 @@ export async function sitDown(browser: Browser, { url }: TestServer, name: strin
   return page;
 }
 
+/** Every journey is one for everybody: throws what axe finds on the page as it stands. */
+async function mustBeClean(page: Page): Promise<void> {
+  const found = await axeFindings(page);
+  if (found.length > 0) throw new Error(`${page.url()}: ${found.join("; ")}`);
+}
+
 /** Follows a link or presses a button of a form by its text; waits for the page it leads to. */
 export async function go(page: Page, text: string): Promise<void> {
   const xpath = `(//a[contains(normalize-space(), "${text}")] | //button[contains(normalize-space(), "${text}")])[1]`;
@@ -35,6 +42,7 @@ export async function beginNotice(page: Page, { url }: TestServer, item: string,
   else await page.goto(`${url}${chosen}&period=${period}`);
   await go(page, "开始填");
   await page.waitForSelector("html.ready");
+  await mustBeClean(page);
   return page.url().split("/").at(-1) ?? "";
 }
 
@@ -43,7 +51,10 @@ export async function explainAll(page: Page, reason: string): Promise<number> {
   let written = 0;
   for (;;) {
     const link = await page.$('.finding:not(.answered) ::-p-xpath(.//button[contains(., "写原因")])');
-    if (!link) return written;
+    if (!link) {
+      await mustBeClean(page);
+      return written;
+    }
     await link.click();
     const box = await page.waitForSelector(".finding .reason textarea", { visible: true });
     await box?.type(reason);
@@ -63,6 +74,7 @@ export async function approveOnPhone(page: Page, { url }: TestServer, id: string
   const text = await page.$eval("body", (body) => body.textContent ?? "");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   if (wide) throw new Error("the review page is wider than the phone");
+  await mustBeClean(page);
   const yes = await page.waitForSelector('button[value="approve"]', { visible: true });
   await Promise.all([page.waitForNavigation(), yes?.tap()]);
   return text;
@@ -77,8 +89,10 @@ export async function actOn(
 ): Promise<string> {
   await page.goto(`${url}/desk/notices/${id}?page=1`);
   await go(page, label);
+  await mustBeClean(page);
   if (cause !== undefined) await page.click(`input[name=cause][value="${cause}"]`);
   if (reason !== undefined) await page.type("textarea[name=reason]", reason);
   await Promise.all([page.waitForNavigation(), page.click(`button[name=type][value="${type}"]`)]);
+  await mustBeClean(page);
   return page.$eval("body", (body) => body.textContent ?? "");
 }
