@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareDrafts, compareViews, isUnchanged } from "../../server/domain/compare.ts";
 import { alignRows } from "../../server/domain/compare/align.ts";
+import { draftChanges } from "../../server/http/pages/desk-changes.ts";
 import { makeView } from "../../server/domain/make-view.ts";
 import type { Draft } from "../../server/domain/notice.ts";
 import { draftOf, september, withCells } from "../support/drafts.ts";
@@ -51,6 +52,13 @@ describe("what changed", () => {
     expect(compareViews(view(draftOf(), "village"), view(after, "village")).rows[0]?.cells).toEqual([
       { column: "经手人", before: "赵连山", after: "欧阳志强" },
     ]);
+  });
+
+  it("calls a total by its own label at the desk", () => {
+    const plain = { ...september, stated: {} };
+    const after = draftOf({ tables: [withCells(plain, { 4: { expenseFen: 380000 } })] });
+    const names = draftChanges(draftOf({ tables: [plain] }), after).map(({ where, what }) => `${where} ${what}`.trim());
+    expect(names).toEqual(["第 5 行 支出", "本期合计：支出", "本期合计：结余"]);
   });
 
   it("shows a whole table that came or went", () => {

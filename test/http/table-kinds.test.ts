@@ -206,6 +206,19 @@ describe.each(TABLE_KINDS.map((kind) => [kind.id, kind] as const))("%s", (_, kin
     }
   });
 
+  it("[PB2] tells a row that was taken out by what a screen shows of it", async () => {
+    const first = await draftWith(kind);
+    const [table] = first.draft.tables;
+    if (!table) throw new Error("no table");
+    const rows = table.rows.slice(0, -1);
+    const second = { ...first, draft: { ...first.draft, tables: [{ ...table, rows }] } };
+    const before = shownDraft(first, "village");
+    const gone = changesOf(before, shownDraft(second, "village")).filter(({ where }) => where.endsWith("（删去）"));
+    const [view] = before.view?.tables ?? [];
+    const cells = view?.rows.at(-1)?.filter((text, at) => view.columns[at]?.onScreen && text !== "");
+    expect(gone).toEqual([{ where: `第 ${table.rows.length} 行（删去）`, before: cells?.join("，"), after: "" }]);
+  });
+
   it("[SC5] has figures with their units, and five columns at most on a screen", async () => {
     const notice = await shown(kind, "village");
     const { kiosk, phone } = surfaces(notice);

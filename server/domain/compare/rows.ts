@@ -17,10 +17,7 @@ const cell = (sheet: Sheet, row: number | undefined, key: string): string => {
 
 /** Rows that came, went or read otherwise. */
 export function rowChanges(table: number, before: Sheet, after: Sheet): readonly RowChange[] {
-  const columns = [
-    ...after.columns,
-    ...before.columns.filter(({ key }) => !after.columns.some((own) => own.key === key)),
-  ];
+  const columns = bothColumns(before.columns, after.columns);
   const onAll = (sheet: Sheet): readonly (readonly string[])[] =>
     sheet.rows.map((_, row) => columns.map(({ key }) => cell(sheet, row, key)));
   return alignRows(onAll(before), onAll(after), keyColumns(columns)).flatMap(({ old, now }: Pair): RowChange[] => {
@@ -33,6 +30,16 @@ export function rowChanges(table: number, before: Sheet, after: Sheet): readonly
     const at = { ...(old === undefined ? {} : { rowBefore: old }), ...(now === undefined ? {} : { rowAfter: now }) };
     return [{ kind, table, ...at, cells }];
   });
+}
+
+/** The columns of both, a lost one where it stood. */
+function bothColumns(before: Sheet["columns"], after: Sheet["columns"]): Sheet["columns"] {
+  const all = [...after];
+  for (const [at, column] of before.entries()) {
+    if (all.some(({ key }) => key === column.key)) continue;
+    all.splice(all.findIndex(({ key }) => key === before[at - 1]?.key) + 1, 0, column);
+  }
+  return all;
 }
 
 const KEYS = /^(?:凭证号|合同号|编号|户主|户主姓名|姓名|农户姓名|申请人姓名)$/u;

@@ -44,9 +44,9 @@ const withoutFollowing = (row: RowChange, follows: ReadonlySet<string>): RowChan
   cells: row.cells.filter(({ column }) => row.kind !== "changed" || !follows.has(column)),
 });
 
+/** A total is called by its own label (本期合计：支出). */
 const textChange = ({ part, label, before, after }: TextChange): DraftChange => ({
-  where: PARTS[part],
-  what: label,
+  ...(part === "total" && label !== "" ? { where: label, what: "" } : { where: PARTS[part], what: label }),
   before,
   after,
 });

@@ -1,5 +1,6 @@
 import { compareViews, type RowChange, type TextChange } from "../../domain/compare.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
+import type { View } from "../../domain/view.ts";
 
 /** One place that a correction changed, as it was and as it is; empty where there was or is nothing. */
 export type Change = { readonly where: string; readonly before: string; readonly after: string };
@@ -10,8 +11,17 @@ export function changesOf(before: ShownNotice, after: ShownNotice): readonly Cha
   const { texts, rows } = compareViews(before.view, after.view);
   const titles = texts.filter(({ part }) => part === "title");
   const others = texts.filter(({ part }) => part !== "title");
-  return [...titles.map(named), ...rows.flatMap(rowText), ...others.map(named)];
+  const views = [after.view, before.view];
+  return [...titles.map(named), ...rows.flatMap((row) => rowText(row, headsOf(views, row))), ...others.map(named)];
 }
+
+/** Heads of the columns by which a whole row is told: those that stand on a screen. */
+const headsOf = (views: readonly View[], { table }: RowChange): ReadonlySet<string> =>
+  new Set(
+    views.flatMap(({ tables }) =>
+      (tables[table]?.columns ?? []).filter(({ onScreen }) => onScreen).map(({ label }) => label),
+    ),
+  );
 
 const PARTS: Readonly<Record<TextChange["part"], string>> = {
   title: "标题",
@@ -24,11 +34,13 @@ const PARTS: Readonly<Record<TextChange["part"], string>> = {
 
 const named = ({ part, label, before, after }: TextChange): Change => ({ where: label || PARTS[part], before, after });
 
-function rowText({ kind, rowBefore, rowAfter, cells }: RowChange): readonly Change[] {
+function rowText({ kind, rowBefore, rowAfter, cells }: RowChange, heads: ReadonlySet<string>): readonly Change[] {
   const row = `第 ${(rowAfter ?? rowBefore ?? 0) + 1} 行`;
   if (kind === "changed")
     return cells.map(({ column, before, after }) => ({ where: `${row} ${column}`, before, after }));
-  const all = (side: "before" | "after"): string => cells.map((cell) => cell[side]).join("，");
+  const told = cells.filter(({ column }) => heads.has(column));
+  const all = (side: "before" | "after"): string =>
+    (told.length > 0 ? told : cells).map((cell) => cell[side]).join("，");
   return [
     {
       where: `${row}（${kind === "added" ? "新加" : "删去"}）`,

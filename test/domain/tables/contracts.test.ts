@@ -119,10 +119,10 @@ describe("contracts", () => {
     expect(
       shown?.figures.map((figure) => [figure.label, "fen" in figure ? figure.fen : "count" in figure && figure.count]),
     ).toEqual([
-      ["合同", 3],
       ["本期应收", 1284275],
       ["本期实收", 1200000],
       ["累计欠缴", 324275],
+      ["合同", 3],
     ]);
     const party = shown?.columns.findIndex(({ label }) => label === "承包（承租）方") ?? -1;
     expect(shown?.rows.map((row) => row[party])).toEqual(["王*国", "王*国", "绿源种养合作社"]);

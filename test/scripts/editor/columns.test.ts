@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { tableKind } from "../../../server/domain/tables/kinds.ts";
 import { allowedClasses, freshKey, namedColumn, typedColumn } from "../../../views/scripts/editor/columns-dialog.ts";
-import { shownColumns } from "../../../views/scripts/editor/columns.ts";
+import { fittingWidths, shownColumns } from "../../../views/scripts/editor/columns.ts";
 import { readPeriod, writePeriod } from "../../../views/scripts/editor/fields.ts";
 import { saying } from "../../../views/scripts/editor/import-answer.ts";
 
@@ -19,6 +19,20 @@ it("shows what must be filled and what holds something, and more where there is 
   expect(keys(narrow)).toEqual(["date", "summary", "incomeFen", "expenseFen", "balanceFen", "witness"]);
   expect(keys(shownColumns({ rows: [] }, all, { room: 5000, all: false }))).toEqual(keys(all));
   expect(shownColumns({ rows: [] }, all, { room: 0, all: true })).toBe(all);
+});
+
+it("lets a column be that is empty before it cuts a name, and gives every column its due where the table is moved sideways", () => {
+  const columns = tableKind("subsidy").columns({ kind: "subsidy", head: {}, rows: [], stated: {} });
+  const rows = [{ group: "一组", household: "司马长庚", scheme: "耕地", area: 210, rate: "98.6", amountFen: 20706 }];
+  const of = (key: string, widths: readonly number[], shown: readonly { key: string }[]) =>
+    widths[shown.findIndex((column) => column.key === key)] ?? 0;
+  const room = 640;
+  const shown = shownColumns({ rows }, columns, { room, all: false });
+  expect(keys(shown)).not.toContain("unit");
+  expect(of("household", fittingWidths(shown, rows, { room, year: undefined }), shown)).toBeGreaterThanOrEqual(78);
+  const wide = fittingWidths(columns, rows, { room: 300, year: undefined });
+  expect(of("household", wide, columns)).toBeGreaterThanOrEqual(78);
+  for (const [at, { label }] of columns.entries()) expect(wide[at]).toBeGreaterThanOrEqual(label.length * 15);
 });
 
 it("[AU2] a column that is named after persons is masked outside the village from the first moment", () => {

@@ -50,7 +50,8 @@ export function shownColumns(
     column.onScreen === true ||
     table.rows.some((row) => (row[column.key] ?? "") !== "" && row[column.key] !== null);
   const kept = new Set(columns.filter(needed));
-  let left = room - [...kept].reduce((sum, column) => sum + widthOf(column), 0);
+  const whole = (column: Column): number => Math.max(widthOf(column), wholeWidth(column, table.rows, undefined));
+  let left = room - [...kept].reduce((sum, column) => sum + whole(column), 0);
   for (const column of columns) {
     if (kept.has(column) || widthOf(column) > left) continue;
     kept.add(column);
@@ -60,10 +61,10 @@ export function shownColumns(
 }
 
 /** What a short entry needs to stand whole: days, codes and categories say nothing when they are cut. */
-function wholeWidth(column: Column, rows: TableDraft["rows"], year: string | undefined): number {
+function wholeWidth(column: Column, rows: TableDraft["rows"], year: string | undefined, most = WHOLE): number {
   const texts = rows.map((row) => formatCell(column, row[column.key] ?? null, year));
   const widest = Math.max(0, ...texts.map(lengthOf));
-  return widest > WHOLE ? 0 : Math.ceil(widest * LETTER) + 18;
+  return widest > most ? 0 : Math.ceil(widest * LETTER) + 18;
 }
 
 /** Up to so many characters an entry stands whole before the widest text gets more room. */
@@ -76,7 +77,7 @@ const lengthOf = (text: string): number =>
 
 /**
  * Widths for columns in a room: short entries stand whole, at the cost of the widest text if need be; what is left goes
- * to texts that would be cut.
+ * to texts that would be cut. A table that has to be moved sideways anyway has every column as wide as it needs.
  */
 export function fittingWidths(
   columns: readonly Column[],
@@ -88,6 +89,8 @@ export function fittingWidths(
     column === stretch ? Math.min(LEAST_STRETCH, widthOf(column)) : widthOf(column),
   );
   let left = room - least.reduce((sum, width) => sum + width, 0);
+  if (left < 0)
+    return columns.map((column) => Math.max(roomyWidth(column, rows), wholeWidth(column, rows, year, WIDEST)));
   const grow = (column: Column, width: number, wanted: number): number => {
     const more = column === stretch ? 0 : Math.max(0, Math.min(left, wanted - width));
     left -= more;

@@ -183,9 +183,9 @@ export function createFields({ form, workbench }: { form: HTMLElement; workbench
   const summary = form.querySelector<HTMLElement>("[data-facts]");
   updates.push(() => {
     if (!summary) return;
-    const facts = ["reportingPeriod", "issuingBody", "noticePeriod", "attribute"].map((name) =>
-      chosenText(control(name)),
-    );
+    const period = control("reportingPeriod");
+    const others = ["issuingBody", "noticePeriod", "attribute"].map((name) => chosenText(control(name)));
+    const facts = [period?.value ? chosenText(period) : "", ...others];
     summary.textContent = facts.filter((fact) => fact !== "").join(" · ");
   });
 

@@ -8,18 +8,21 @@ import { SUMMED } from "./columns.ts";
 
 const SHOWN = ["dueFen", "paidFen", "arrearsFen"];
 
-/** How many contracts, and the sums of money that are there: due, paid and owed, or where none is, the yearly price. */
+/**
+ * The sums of money that are there – due, paid and owed, or where none is, the yearly price – and then how many contracts:
+ * a screen with room for three shows what is owed.
+ */
 export function figuresOf({ rows }: TableDraft): readonly BoardFigure[] {
   const filled = SUMMED.filter(({ key }) => rows.some((row) => typeof row[key] === "number"));
   const shown = filled.filter(({ key }) => SHOWN.includes(key));
   const figures = shown.length > 0 ? shown : filled.filter(({ key }) => key === "annualFen");
   return [
-    { key: "contracts", label: "合同", count: rows.length, unit: "份" },
     ...figures.map((column) => ({
       key: column.key.replace("Fen", ""),
       label: column.label,
       ...amountOf("money", sumOf(rows, column)),
     })),
+    { key: "contracts", label: "合同", count: rows.length, unit: "份" },
   ];
 }
 
