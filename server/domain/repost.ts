@@ -3,7 +3,7 @@ import type { NoticeState } from "./fold.ts";
 import type { CorrectionCause, Draft } from "./notice.ts";
 import type { Part } from "./officer.ts";
 import { refuse, type Result, ok } from "./result.ts";
-import { isWithin, levelOf, type UnitCode } from "./unit.ts";
+import { isBelow, levelOf, type UnitCode } from "./unit.ts";
 
 /**
  * A township's (county's) notice hangs in villages too, and lives in the township's ledger (PB12). Each village says in
@@ -17,7 +17,7 @@ type Asked = {
 
 /** Whether a village is to hang it: named by the notice itself, or else every village where the catalog has it hung again. */
 export function isAsked(village: UnitCode, { from, item, draft }: Asked): boolean {
-  if (levelOf(village) !== "village" || village === from || !isWithin(village, from)) return false;
+  if (levelOf(village) !== "village" || !isBelow(village, from)) return false;
   if (draft.scope === "party") return false;
   return draft.hangIn ? draft.hangIn.includes(village) : item.repostedBy !== undefined;
 }

@@ -63,6 +63,8 @@ export const EVERYWHERE: UnitCode = "";
 /** True for the unit itself and everything below it. */
 export const isWithin = (code: UnitCode, ancestor: UnitCode): boolean => code.startsWith(ancestor);
 
+export const isBelow = (code: UnitCode, ancestor: UnitCode): boolean => code !== ancestor && isWithin(code, ancestor);
+
 /** A village or one of its groups: where villagers live, as against the governments above. */
 export const isVillage = (code: UnitCode): boolean => levelOf(code) === "village" || levelOf(code) === "group";
 

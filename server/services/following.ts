@@ -1,7 +1,7 @@
 import type { LedgerState, NoticeState } from "../domain/fold.ts";
 import type { Entry, LedgerEvent, LedgerKind } from "../domain/ledger.ts";
 import { followUp } from "../domain/repost.ts";
-import { isVillage, isWithin, type UnitCode } from "../domain/unit.ts";
+import { isBelow, isVillage, type UnitCode } from "../domain/unit.ts";
 import type { Jurisdictions } from "./jurisdiction.ts";
 import type { Clock, Store } from "./ports.ts";
 import { freshCode, type Chance } from "./random.ts";
@@ -96,7 +96,7 @@ export function createFollowing({
 
   async function villagesOf(unit: UnitCode): Promise<readonly UnitCode[]> {
     const all = (await store.units.all()).map(({ code }) => code);
-    return all.filter((code) => code !== unit && isWithin(code, unit));
+    return all.filter((code) => isBelow(code, unit));
   }
 
   async function follow({ unit, notice }: { unit: UnitCode; notice: string }): Promise<void> {

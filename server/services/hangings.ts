@@ -1,7 +1,7 @@
 import { boardVersion, lifeOn, type Life } from "../domain/board.ts";
 import type { NoticeState } from "../domain/fold.ts";
 import { followUp, together, type Origin } from "../domain/repost.ts";
-import { isVillage, isWithin, type Unit, type UnitCode } from "../domain/unit.ts";
+import { isBelow, isVillage, type Unit, type UnitCode } from "../domain/unit.ts";
 import type { Jurisdiction, Jurisdictions } from "./jurisdiction.ts";
 import type { Clock, Ledgers, Records } from "./ports.ts";
 
@@ -63,7 +63,7 @@ export function createHangings({
     async everywhere(notice: string, unit: UnitCode): Promise<readonly Hanging[]> {
       const own = await at(unit, notice);
       if (!own || isVillage(unit)) return own ? [own] : [];
-      const below = (await units.all()).map(({ code }) => code).filter((code) => code !== unit && isWithin(code, unit));
+      const below = (await units.all()).map(({ code }) => code).filter((code) => isBelow(code, unit));
       const found = await Promise.all(below.toSorted().map((code) => at(code, notice)));
       return [own, ...found.filter((each) => each?.state.from === unit)].filter((each) => each !== undefined);
     },

@@ -2,7 +2,7 @@ import { audienceOf } from "../domain/audience.ts";
 import { addDays } from "../domain/calendar.ts";
 import { boardOn, type BoardEntry } from "../domain/board.ts";
 import type { ShownNotice } from "../domain/shown.ts";
-import { isWithin, lineOf, type Unit, type UnitCode } from "../domain/unit.ts";
+import { isBelow, isWithin, lineOf, type Unit, type UnitCode } from "../domain/unit.ts";
 import type { BoardService, Looking } from "./boards.ts";
 import type { Jurisdictions } from "./jurisdiction.ts";
 import type { Clock, Ledgers } from "./ports.ts";
@@ -20,7 +20,7 @@ export type UnitNews = {
   readonly fresh: number;
   /** Day of the last change. */
   readonly changedDay: string | null;
-  /** How many units are below it. */
+  /** How many units are directly below it. */
   readonly below: number;
 };
 
@@ -88,23 +88,26 @@ export function createNews({
     async below(code: UnitCode, looking: Looking): Promise<readonly UnitNews[]> {
       const units = (await boards.units()).filter(({ validUntil }) => !validUntil || validUntil >= clock.today());
       const known = new Set(units.map((unit) => unit.code));
-      const under = units.filter((unit) => unit.code !== code && isWithin(unit.code, code));
-      const isChild = (unit: Unit) =>
-        lineOf(unit.code)
+      const under = units.filter((unit) => isBelow(unit.code, code));
+      const parentOf = (unit: UnitCode) =>
+        lineOf(unit)
           .slice(1)
-          .find((above) => known.has(above)) === code;
+          .find((above) => known.has(above));
       const owns = new Map(
         await Promise.all(under.map(async (unit) => [unit.code, await ownOf(unit, looking)] as const)),
       );
       return under
-        .filter(isChild)
+        .filter((unit) => parentOf(unit.code) === code)
         .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-        .map((unit) => together(unit, owns));
+        .map((unit) => ({
+          ...together(unit, owns),
+          below: under.filter((each) => parentOf(each.code) === unit.code).length,
+        }));
     },
   };
 }
 
-function together(unit: Unit, owns: ReadonlyMap<UnitCode, Own>): UnitNews {
+function together(unit: Unit, owns: ReadonlyMap<UnitCode, Own>): Omit<UnitNews, "below"> {
   const all = [...owns].filter(([code]) => isWithin(code, unit.code)).map(([, own]) => own);
   const last = all.toSorted((a, b) => (b.changedDay ?? "").localeCompare(a.changedDay ?? ""))[0];
   return {
@@ -113,6 +116,5 @@ function together(unit: Unit, owns: ReadonlyMap<UnitCode, Own>): UnitNews {
     inForce: all.reduce((sum, { inForce }) => sum + inForce, 0),
     fresh: all.reduce((sum, { fresh }) => sum + fresh, 0),
     changedDay: last?.changedDay ?? null,
-    below: all.length - 1,
   };
 }

@@ -7,7 +7,7 @@ import { partsOn, type Officer } from "../domain/officer.ts";
 import { noticePeriodOf } from "../domain/period.ts";
 import { decideRepost, isAsked, type RepostRefusal } from "../domain/repost.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
-import { isVillage, isWithin, levelOf, lineOf, type Unit, type UnitCode } from "../domain/unit.ts";
+import { isBelow, isVillage, levelOf, lineOf, type Unit, type UnitCode } from "../domain/unit.ts";
 import type { Hanging, Hangings } from "./hangings.ts";
 import type { Jurisdiction, Jurisdictions } from "./jurisdiction.ts";
 import { Stale, type Clock, type Store } from "./ports.ts";
@@ -85,7 +85,7 @@ export function createReposts({
     async villagesBelow(unit: UnitCode): Promise<readonly Unit[]> {
       const units = isVillage(unit) ? [] : await store.units.all();
       return units
-        .filter(({ code, validUntil }) => levelOf(code) === "village" && isWithin(code, unit) && !validUntil)
+        .filter(({ code, validUntil }) => levelOf(code) === "village" && isBelow(code, unit) && !validUntil)
         .toSorted((a, b) => (a.code < b.code ? -1 : 1));
     },
 
@@ -151,8 +151,7 @@ export function createReposts({
     async placesOf(id: string): Promise<readonly HangsAt[]> {
       const found = await above(id);
       if (!found) return [];
-      const units = (await store.units.all()).filter(({ code }) => code !== found.notice.unit);
-      const below = units.filter(({ code }) => isWithin(code, found.notice.unit));
+      const below = (await store.units.all()).filter(({ code }) => isBelow(code, found.notice.unit));
       const places = await Promise.all(
         below.map(async (unit) => {
           const hanging = await hangings.at(unit.code, id);

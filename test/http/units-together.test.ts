@@ -111,6 +111,10 @@ describe("units above and below each other", () => {
     expect(await act("approver", "approve")).toBe(200);
     expect(await act("approver", "publish")).toBe(200);
     expect(await read(`/b/${VILLAGE}`)).toMatch(/各小组[^]*柳塘村第一村民小组[^]*正在公开 1 件/);
+    const [county] = await server.services.news.below(COUNTY, { caller: { kind: "anyone" }, medium: "web" });
+    const villages = await server.services.news.below(TOWNSHIP, { caller: { kind: "anyone" }, medium: "web" });
+    expect([county?.below, villages.map(({ below }) => below)]).toEqual([2, [1, 0]]);
+    expect((await page.get(`/desk/${GROUP}`)).html).toContain("黄阿根，小组长");
     expect(await read(`/b/${GROUP}`)).toContain("柳塘村第一村民小组公开〔2026〕1号");
     const link = await server.services.passes.link(VILLAGE);
     const opened = await fetch(`${server.url}${link}`, { redirect: "manual" });
@@ -173,6 +177,8 @@ describe("units above and below each other", () => {
     };
     await write({});
     expect((await town.act("zhen-author", id, { type: "submit" })).status).toBe(200);
+    const clerk = await openOfficerBrowser(server.url, "zhen-author");
+    expect((await clerk.get(`/desk/${TOWNSHIP}`)).html).toMatch(/走到“审”这一步[^]*等保密审查/);
     const reviewer = await openOfficerBrowser(server.url, "reviewer");
     const page = async () => (await reviewer.get(`/desk/notices/${id}/review`)).html;
     expect(await page()).toMatch(/挂到哪些村[^]*柳塘村/);

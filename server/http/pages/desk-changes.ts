@@ -2,6 +2,7 @@ import { compareDrafts, type RowChange, type TextChange } from "../../domain/com
 import type { Draft } from "../../domain/notice.ts";
 import { tableKind } from "../../domain/tables/kinds.ts";
 import type { TableDraft } from "../../domain/tables/table.ts";
+import { CHANGED_PARTS } from "../words/changed-parts.ts";
 
 /** One place that reads otherwise now; `before` or `after` is empty where there was or is nothing. */
 export type DraftChange = {
@@ -9,15 +10,6 @@ export type DraftChange = {
   readonly what: string;
   readonly before: string;
   readonly after: string;
-};
-
-const PARTS: Readonly<Record<TextChange["part"], string>> = {
-  title: "标题",
-  paragraph: "正文",
-  head: "表头",
-  total: "合计",
-  figure: "总数",
-  remark: "说明",
 };
 
 /** What changed between two drafts, in full: rows first, then texts. */
@@ -46,7 +38,7 @@ const withoutFollowing = (row: RowChange, follows: ReadonlySet<string>): RowChan
 
 /** A total is called by its own label (本期合计：支出). */
 const textChange = ({ part, label, before, after }: TextChange): DraftChange => ({
-  ...(part === "total" && label !== "" ? { where: label, what: "" } : { where: PARTS[part], what: label }),
+  ...(part === "total" && label !== "" ? { where: label, what: "" } : { where: CHANGED_PARTS[part], what: label }),
   before,
   after,
 });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { audienceOf, type Caller } from "../../domain/audience.ts";
 import { spell } from "../../domain/search/spell.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
-import { isVillage, isWithin, type Unit, type UnitCode } from "../../domain/unit.ts";
+import { isBelow, isVillage, type Unit, type UnitCode } from "../../domain/unit.ts";
 import type { ScreenBundle, ScreenDoc, ScreenEntry } from "../../push/events.ts";
 import type { Month } from "../../render/charts.ts";
 import type { Views } from "../../render/views.ts";
@@ -43,7 +43,7 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
   /** The groups of a village: their boards are read on its touch screen. */
   async function groupsOf(unit: UnitCode): Promise<readonly Unit[]> {
     const within = isVillage(unit) ? await boards.units() : [];
-    const [under, today] = [within.filter(({ code }) => code !== unit && isWithin(code, unit)), clock.today()];
+    const [under, today] = [within.filter(({ code }) => isBelow(code, unit)), clock.today()];
     return under
       .filter(({ validUntil }) => !validUntil || validUntil >= today)
       .toSorted((a, b) => (a.code < b.code ? -1 : 1));

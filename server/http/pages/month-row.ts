@@ -2,6 +2,7 @@ import { AFFAIRS } from "../../domain/catalog.ts";
 import { daysBetween } from "../../domain/calendar.ts";
 import { formatDay, formatDayShort } from "../../domain/day-text.ts";
 import type { Part } from "../../domain/officer.ts";
+import { isVillage } from "../../domain/unit.ts";
 import type { ObligationState } from "../../domain/obligation.ts";
 import type { MonthRow } from "../../services/month.ts";
 import type { NoticeRow } from "../../services/ports.ts";
@@ -9,7 +10,7 @@ import type { Registered } from "../../services/register.ts";
 import { instantText } from "../words/instants.ts";
 import { dayLine, dayTicks, type Tick } from "../words/lives.ts";
 import { reportingPeriodText } from "../words/periods.ts";
-import { STAGE_WORDS } from "../wording/desk.ts";
+import { stageWord } from "../wording/desk.ts";
 
 const STEPS = ["填", "查", "审", "签", "挂"] as const;
 
@@ -47,9 +48,9 @@ export function monthRow(row: MonthRow, looking: MonthLooking) {
     late: row.overdue,
     due: dueText(row, day),
     dueIn: dueIn(row, day),
-    steps: steps(stepOf(row.state, part)),
-    stepLabel: done ? "五步都走完了" : `走到“${STEPS[stepOf(row.state, part)] ?? "挂"}”这一步`,
-    word: hungWord(row, looking) || wordOf(row.copy ?? row.state, { part, copy }),
+    steps: steps(stepOf(row.state, part, looking.unit)),
+    stepLabel: done ? "五步都走完了" : `走到“${STEPS[stepOf(row.state, part, looking.unit)] ?? "挂"}”这一步`,
+    word: hungWord(row, looking) || wordOf(row.copy ?? row.state, { part, copy, unit: looking.unit }),
     ticks: row.copy === null ? ticksOf(row, looking) : [],
     /** Begun with one press: the address of the form, item and period. */
     start: mayStart ? { item: row.item, period: row.reportingPeriod ?? "", nil: row.row.nilReturn } : null,
@@ -108,10 +109,10 @@ function publishedIn(daysLate: number, workingDaysLeft: number | undefined): str
 }
 
 /** Index of the step that is being done; 5 when all are. */
-function stepOf(state: ObligationState, part: Part | undefined): number {
+function stepOf(state: ObligationState, part: Part | undefined, unit: string): number {
   if (state === "published" || state === "nil" || state === "standing") return STEPS.length;
   if (state === "approved" || state === "scheduled") return 4;
-  if (state === "in-review") return part === "supervisor" ? 2 : 3;
+  if (state === "in-review") return part === "supervisor" || (part === "township-reviewer" && !isVillage(unit)) ? 2 : 3;
   return 0;
 }
 
@@ -139,9 +140,9 @@ const WORDS: Readonly<Record<ObligationState, string>> = {
 
 function wordOf(
   state: ObligationState,
-  { part, copy }: { part: Part | undefined; copy: NoticeRow | undefined },
+  { part, copy, unit }: { part: Part | undefined; copy: NoticeRow | undefined; unit: string },
 ): string {
-  if (state === "in-review") return (part && STAGE_WORDS[part]) ?? WORDS["in-review"];
+  if (state === "in-review") return (part && stageWord(part, unit)) ?? WORDS["in-review"];
   if (state === "scheduled" && copy?.publishAt) return `定在${instantText(copy.publishAt)}公布`;
   return WORDS[state];
 }

@@ -1,6 +1,7 @@
 import { compareViews, type RowChange, type TextChange } from "../../domain/compare.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
 import type { View } from "../../domain/view.ts";
+import { CHANGED_PARTS } from "../words/changed-parts.ts";
 
 /** One place that a correction changed, as it was and as it is; empty where there was or is nothing. */
 export type Change = { readonly where: string; readonly before: string; readonly after: string };
@@ -23,16 +24,11 @@ const headsOf = (views: readonly View[], { table }: RowChange): ReadonlySet<stri
     ),
   );
 
-const PARTS: Readonly<Record<TextChange["part"], string>> = {
-  title: "标题",
-  paragraph: "正文",
-  head: "表头",
-  total: "合计",
-  figure: "总数",
-  remark: "说明",
-};
-
-const named = ({ part, label, before, after }: TextChange): Change => ({ where: label || PARTS[part], before, after });
+const named = ({ part, label, before, after }: TextChange): Change => ({
+  where: label || CHANGED_PARTS[part],
+  before,
+  after,
+});
 
 function rowText({ kind, rowBefore, rowAfter, cells }: RowChange, heads: ReadonlySet<string>): readonly Change[] {
   const row = `第 ${(rowAfter ?? rowBefore ?? 0) + 1} 行`;

@@ -1,7 +1,7 @@
 import type { LedgerKind } from "../../domain/ledger.ts";
 import type { ActionType } from "../../domain/notice.ts";
 import type { Part } from "../../domain/officer.ts";
-import { isVillage, type UnitCode } from "../../domain/unit.ts";
+import { isVillage, levelOf, type Level, type UnitCode } from "../../domain/unit.ts";
 
 /** What an officer is called at the desk. */
 export const ROLES: Readonly<Record<Part, string>> = {
@@ -20,16 +20,26 @@ const GOVERNMENT_ROLES: Readonly<Partial<Record<Part, string>>> = {
   "township-reviewer": "保密审查员",
 };
 
+const LEVEL_ROLES: Readonly<Record<Level, Readonly<Partial<Record<Part, string>>>>> = {
+  county: GOVERNMENT_ROLES,
+  township: GOVERNMENT_ROLES,
+  village: {},
+  group: { author: "小组长" },
+};
+
 /** What an officer is called in a unit. */
 export const roleName = (part: Part, unit: UnitCode): string =>
-  (isVillage(unit) ? undefined : GOVERNMENT_ROLES[part]) ?? ROLES[part];
+  LEVEL_ROLES[levelOf(unit) ?? "village"][part] ?? ROLES[part];
 
 /** Where a working copy stands, by the part whose turn it is. */
-export const STAGE_WORDS: Readonly<Partial<Record<Part, string>>> = {
+const STAGES: Readonly<Partial<Record<Part, string>>> = {
   supervisor: "监委会在审",
   approver: "等签发",
   "township-reviewer": "等镇里审",
 };
+
+export const stageWord = (part: Part, unit: UnitCode): string | undefined =>
+  part === "township-reviewer" && !isVillage(unit) ? "等保密审查" : STAGES[part];
 
 /** Steps as the trail tells them: 谁 + these words. */
 export const STEP_WORDS: Readonly<Record<ActionType, string>> = {
