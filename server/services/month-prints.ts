@@ -44,7 +44,7 @@ export type PrintJob = {
 };
 
 /** What this service asks of print/. */
-export type VolumeMaker = (parts: { title: string; oddPages: boolean }) => Promise<{
+export type VolumeMaker = (parts: { title: string; bothSides: boolean }) => Promise<{
   add(sheet: { title: string; pdf: Uint8Array }): Promise<void>;
   finish(): Promise<Uint8Array>;
 }>;
@@ -81,7 +81,7 @@ export function createMonthPrints({
     const first = await sheets.onPaper(notices[0] ?? "", unit);
     const volume = await openVolume({
       title: titleOf(job, first?.unit.name ?? ""),
-      oddPages: bothSides && paper === "A4",
+      bothSides: bothSides && paper === "A4",
     });
     for (const id of notices) {
       if (job.state !== "running") return;
