@@ -39,7 +39,8 @@ export function noticePage({ shown, unit, place, editions, previous, places }: N
     channel: channelRows(unit.channel),
     code: shown.code === "" || superseded ? "" : writeCode(shown.code),
     codeHref: `/v/${shown.code}`,
-    pdf: shown.degree === "whole" && !superseded ? `/n/${shown.id}.pdf?paper=A4` : "",
+    pdf: shown.degree === "whole" && !superseded ? `/n/${shown.id}.pdf` : "",
+    onWall: media.includes("sheet"),
   };
 }
 
