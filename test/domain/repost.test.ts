@@ -72,6 +72,8 @@ describe("both ledgers together", () => {
     ["frozen", "live", "frozen"],
     ["live", "withdrawn", "withdrawn"],
     ["withdrawn", "live", "withdrawn"],
+    ["frozen", "withdrawn", "withdrawn"],
+    ["withdrawn", "frozen", "withdrawn"],
     ["live", "live", "live"],
   ] as const)("[PB12] the village says %s, the township %s: it is %s", (own, above, both) => {
     const state = together({ ...here(reposted(1)), standing: own }, origin({ standing: above }));

@@ -129,13 +129,19 @@ describe("township and village together", () => {
     await town.act("reviewer", notice, { type: "release", reason: "核实过了" });
     await settled();
     expect(await read(`/b/${VILLAGE}/feed.atom`)).toContain("400.00");
+    server.clock.set("2026-11-17T02:00:00.000Z");
+    town = await openTownship(server);
     await town.correct(notice, { cause: "objection", reason: "标准写错了", content: "个人缴费每人 380.00 元。" });
     await settled();
     const feed = await read(`/b/${VILLAGE}/feed.atom`);
     expect(feed).toContain("380.00");
     expect(feed).toContain("第2版");
     const state = (await server.store.ledgers.state(VILLAGE)).notices.get(notice);
-    expect(state).toMatchObject({ edition: 2, cause: "objection", period: { from: "2026-11-14" } });
+    expect(state).toMatchObject({
+      edition: 2,
+      cause: "objection",
+      period: { from: "2026-11-18", until: "2026-12-17" },
+    });
     const lines = await server.store.ledgers.entries(VILLAGE, { after: 0, limit: 100 });
     const approver = (await server.services.officers.all()).find(({ signIn }) => signIn === "zhen-approver");
     expect(lines.find(({ kind }) => kind === "frozen")?.by).toEqual([approver?.id]);
