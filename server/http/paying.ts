@@ -5,8 +5,9 @@ import { callerOf } from "./callers.ts";
 import { networkOf } from "./network.ts";
 
 /**
- * What one address may have read for it, in stretches of some milliseconds (domain/search/find.ts); a search in a village
- * is one. A whole village behind one address, thirty phones and a kiosk, stays far below.
+ * What one address may have read for it, in stretches of some milliseconds (services/search.ts); a search in a village
+ * is one, and each ten notices of its answer are another. A whole village behind one address, thirty phones and a kiosk,
+ * stays far below: each of them may look for something every five seconds, without end.
  */
 const OF_ADDRESS = { most: 600, aSecond: 20 };
 /** The same for one paired screen or one officer, whatever others at their address do. */

@@ -1,5 +1,5 @@
 import { setImmediate as others, setTimeout as pause } from "node:timers/promises";
-import pLimit from "p-limit";
+import type { LimitFunction } from "p-limit";
 import type { Among } from "../domain/search/among.ts";
 import { createBest, type Hit } from "../domain/search/best.ts";
 import { find } from "../domain/search/find.ts";
@@ -37,13 +37,8 @@ const LEAST_COUNTED = 40;
 /** So long a search waits for boards that were not looked through since the start, before it answers with the others. */
 const PATIENCE_MS = 800;
 
-/** So many searches read side by side, each giving the processor away between stretches; the others wait their turn. */
-const SIDE_BY_SIDE = 4;
-
 /** Looks boards through for words, without looking at the notices themselves. */
-export function createRanking({ kept }: { kept: SearchBoards }) {
-  const inTurn = pLimit(SIDE_BY_SIDE);
-
+export function createRanking({ kept, inTurn }: { kept: SearchBoards; inTurn: LimitFunction }) {
   async function boardsOf(units: readonly UnitCode[]): Promise<Pick<Ranked, "ready" | "complete">> {
     const ready: (SearchBoard | undefined)[] = [];
     const opened = Promise.all(

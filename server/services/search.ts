@@ -1,3 +1,5 @@
+import { setImmediate as others } from "node:timers/promises";
+import pLimit from "p-limit";
 import { audienceOf } from "../domain/audience.ts";
 import { ok, refuse, type Result } from "../domain/result.ts";
 import type { Hit } from "../domain/search/best.ts";
@@ -26,6 +28,11 @@ export type SearchAnswer = {
   readonly complete: boolean;
 };
 
+/** So many searches go on side by side, each giving the processor away between stretches; the others wait their turn. */
+const SIDE_BY_SIDE = 4;
+/** So many notices are read and told of in one stretch. */
+const SHOWN_IN_A_ROW = 10;
+
 /** Finds notices of a unit, of the units below it, and what is reposted there, as the caller may see them now (AU1). */
 export function createSearchService({
   store,
@@ -45,7 +52,8 @@ export function createSearchService({
   logError: (error: unknown) => void;
 }) {
   const kept = createSearchBoards({ store, jurisdictions, hangings, clock, words: entryWords, logError });
-  const rank = createRanking({ kept });
+  const inTurn = pLimit(SIDE_BY_SIDE);
+  const rank = createRanking({ kept, inTurn });
 
   const unitsIn = async (unit: UnitCode): Promise<readonly UnitCode[]> =>
     (await store.units.all()).map(({ code }) => code).filter((code) => isWithin(code, unit));
@@ -70,6 +78,22 @@ export function createSearchService({
     return reasons && unit ? [{ shown, unit, ...reasons }] : [];
   }
 
+  /** Undefined when nobody paid to the end. */
+  const showAll = (
+    found: Ranked,
+    { hits, caller, medium, pay = () => true }: Looking & Query & { hits: readonly Hit[] },
+  ): Promise<readonly Found[] | undefined> =>
+    inTurn(async () => {
+      const items: Found[] = [];
+      for (let at = 0; at < hits.length; at += SHOWN_IN_A_ROW) {
+        if (!pay()) return undefined;
+        await others();
+        const row = hits.slice(at, at + SHOWN_IN_A_ROW).map((hit) => show(hit, found, { caller, medium }));
+        items.push(...(await Promise.all(row)).flat());
+      }
+      return items;
+    });
+
   return {
     async search(
       unit: UnitCode,
@@ -78,11 +102,11 @@ export function createSearchService({
       if (unit !== EVERYWHERE && !(await store.units.get(unit))) return refuse({ code: "not-here" });
       const found = await lookedFor(unit, { ...asked, most: after + limit });
       if (!found) return refuse({ code: "too-many-requests" });
-      const { caller, medium } = asked;
-      const items = await Promise.all(found.hits.slice(after).map((hit) => show(hit, found, { caller, medium })));
+      const items = await showAll(found, { ...asked, hits: found.hits.slice(after) });
+      if (!items) return refuse({ code: "too-many-requests" });
       const { total, more, complete } = found;
       const next = after + limit < total ? after + limit : null;
-      return ok({ items: items.flat(), next, total, more, complete });
+      return ok({ items, next, total, more, complete });
     },
 
     /** Ids of what was found, the best first; with `counted` at least so many of each board are looked for. */

@@ -112,6 +112,21 @@ describe("what a search may see", () => {
     expect(await ids("分五年发")).toEqual([]);
   }, 60_000);
 
+  it("is paid for by whoever asks: the looking, and then what is shown", async () => {
+    const { search } = server.services;
+    const affords = async (most: number, query = "耕地地力") => {
+      let paid = 0;
+      const pay = () => (paid += 1) <= most;
+      const asked = { caller: { kind: "anyone" }, medium: "web", query, limit: 20, pay } as const;
+      const answer = await search.search(VILLAGE, asked);
+      return { paid, answer: answer.ok ? answer.value.total : answer.error.code };
+    };
+    expect(await affords(9)).toEqual({ paid: 2, answer: 1 });
+    expect(await affords(1)).toEqual({ paid: 2, answer: "too-many-requests" });
+    expect(await affords(0)).toEqual({ paid: 1, answer: "too-many-requests" });
+    expect(await affords(9, "没有的词")).toEqual({ paid: 1, answer: 0 });
+  });
+
   it("[PB9] a period that is made longer keeps names findable for the village as long, and no longer", async () => {
     const kiosk = await paired(VILLAGE, "kiosk");
     const find = () => ids("吴长河", { cookie: kiosk });
