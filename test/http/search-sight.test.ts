@@ -29,7 +29,8 @@ describe("what a search may see", () => {
   async function ids(q: string, { cookie = "", unit = VILLAGE, more = "" } = {}): Promise<readonly string[]> {
     const path = `/api/units/${unit}/search?q=${encodeURIComponent(q)}${more}`;
     const answer = await fetch(server.url + path, { headers: { cookie } });
-    const { items } = (await answer.json()) as { items: { notice: string }[] };
+    const { items, total } = (await answer.json()) as { items: { notice: string }[]; total: number };
+    expect([q, total]).toEqual([q, items.length]);
     return items.map(({ notice }) => notice);
   }
 

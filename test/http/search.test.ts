@@ -53,7 +53,9 @@ describe("the search", () => {
     const answer = await fetch(address, { headers: cookie ? { cookie } : {} });
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toMatch(/no-store|no-cache/);
-    return (await answer.json()) as Answer;
+    const found = (await answer.json()) as Answer;
+    if (!more) expect([q, found.total]).toEqual([q, found.items.length]);
+    return found;
   }
   const ids = async (...asked: Parameters<typeof search>) => (await search(...asked)).items.map(({ notice }) => notice);
 

@@ -3,7 +3,6 @@ import { readingsOf } from "./spell.ts";
 /** Letters of a word that are followed at once; longer words are read place by place. */
 export const MOST_LETTERS = 30;
 
-const NEWLINE = 10;
 /** What begins with no letter: digits, signs. */
 const OTHER = 1 << 26;
 const HALF = /[\ud800-\udfff]/;
@@ -39,10 +38,6 @@ export function createEar(word: string) {
       for (let at = from; at < until; at += 1) {
         let point = text.charCodeAt(at);
         if (heard === 0 && (lettersOf(point) & first) === 0) continue;
-        if (point === NEWLINE) {
-          heard = 0;
-          continue;
-        }
         if (point >= 0xd800 && point <= 0xdbff && at + 1 < until) {
           point = text.codePointAt(at) ?? point;
           if (point > 0xffff) at += 1;

@@ -133,7 +133,7 @@ function consume(text: string, step: Step): { end: number; as: SpelledAs } | und
   const { word, at, taken, until, whole } = step;
   if (taken === word.length) return { end: at, as: whole ? "pinyin" : "initials" };
   const point = at < until ? text.codePointAt(at) : undefined;
-  if (point === undefined || point === 10) return undefined;
+  if (point === undefined) return undefined;
   const character = String.fromCodePoint(point);
   const end = at + character.length;
   if (end > until) return undefined;
