@@ -48,6 +48,7 @@ export function createDrawing({
   let page: NoticePage | undefined;
   /** The entry whose page was drawn last. */
   let shown: ScreenEntry | undefined;
+  let reduced = false;
   let listPages = 1;
   /** Page of what is listed while no time is told. */
   let undated = 0;
@@ -131,13 +132,14 @@ export function createDrawing({
     const doc = entry && held.docOf(entry);
     if (!doc) throw new Error(`no document for ${next.id}`);
     shown = entry;
+    reduced = held.stale();
     parts.pager.hidden = false;
     page = openNoticePage({
       room: parts.page,
       html: doc.page,
       large: isLarge(),
       day: day(),
-      withoutPersons: held.stale(),
+      withoutPersons: reduced,
     });
     showPanel(at);
   }
@@ -157,6 +159,8 @@ export function createDrawing({
     showPanel,
     page: (): NoticePage | undefined => page,
     shown: (): ScreenEntry | undefined => shown,
+    /** Whether its tables about persons stand there by their totals alone. */
+    isReduced: (): boolean => reduced,
     listPages: (): number => listPages,
     /** The room grew or shrank: what stands is divided to it anew. Throws when the notice cannot be drawn any more. */
     fit(): void {

@@ -67,7 +67,7 @@ export function createFollowing({
       if (standing(entry) !== "whole") return go({ view: "overview" });
       if (!now.showing) {
         const old = drawing.shown();
-        if (old && drawing.page() && old.doc === entry.doc) return;
+        if (old && drawing.page() && old.doc === entry.doc && drawing.isReduced() === held.stale()) return;
         go(now);
         if (old && idOf(old) !== idOf(entry)) strips.fresh(entry.title);
         return;

@@ -15,7 +15,7 @@ export function createPanel(box: HTMLElement, body: HTMLElement) {
   };
   const line = (tag: string, text: string, name = ""): void => {
     const element = document.createElement(tag);
-    element.textContent = text;
+    element.appendChild(unbroken(text));
     element.className = name;
     body.appendChild(element);
   };
@@ -25,7 +25,7 @@ export function createPanel(box: HTMLElement, body: HTMLElement) {
     pair.className = "code-and-words";
     pair.appendChild(drawCode(code, label));
     const text = document.createElement("div");
-    for (const each of lines) text.appendChild(document.createElement("p")).textContent = each;
+    for (const each of lines) text.appendChild(document.createElement("p")).appendChild(unbroken(each));
     pair.appendChild(text);
     body.appendChild(pair);
   };
@@ -99,4 +99,15 @@ export function createPanel(box: HTMLElement, body: HTMLElement) {
       }
     },
   };
+}
+
+/** A notice's number stays on one line: 柳塘村公开〔2026〕37号. */
+function unbroken(text: string): DocumentFragment {
+  const found = document.createDocumentFragment();
+  for (const part of text.split(/([^：，。]*〔\d+〕\d+号)/)) {
+    const element = found.appendChild(document.createElement("span"));
+    element.textContent = part;
+    if (/〔\d+〕\d+号$/.test(part)) element.className = "nb";
+  }
+  return found;
 }

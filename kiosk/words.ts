@@ -14,7 +14,7 @@ export const words = {
   onlyOne: "现在挂着 1 条",
   idleLeft: (seconds: number): string => `${seconds} 秒后回首页，还在看请点一下`,
   checkedAt: (at: string, { sure, stale }: Known): string =>
-    `这里的内容 ${at} 核对过，${!sure ? "有期限的先只列名称" : stale ? "名单先收起" : "没过期的都在"}。`,
+    `内容 ${at} 核对过，${!sure ? "有期限的先只列名称" : stale ? "名单先收起" : "没过期的都在"}。`,
   neverChecked: "连上网以后会自己取公开栏的内容。",
   noneYet: (month: string, affairs: string): string => `${month}还没有新的${affairs}公告`,
   newIn: (month: string, count: number): string => `${month}新挂了 ${count} 条`,

@@ -7,12 +7,13 @@ import {
   openBrowser,
   openKiosk,
   pairKiosk,
+  touch,
   type Certificate,
 } from "../support/kiosk.ts";
-import { resolution } from "../support/notices.ts";
+import { resolution, subsidy } from "../support/notices.ts";
 import { openDesk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { settleVillage } from "../support/village.ts";
+import { settleVillage, VILLAGE } from "../support/village.ts";
 
 let server: TestServer;
 let certificate: Certificate;
@@ -82,4 +83,50 @@ it("[SC1] asks the same question when the server is back, and shows what changed
   secure = await listenSecurely(server, certificate, port);
   await page.waitForSelector(`#page [data-notice="${id}"]`, { visible: true, timeout: 20_000 });
   expect(await page.$eval("#offline", (strip) => (strip as HTMLElement).hidden)).toBe(true);
+});
+
+it("[TM2] without contact for longer than the pack allows puts lists of people away, and says so where they were", async () => {
+  const desk = await openDesk(server);
+  const id = await desk.publish({
+    item: "farm-subsidies",
+    reportingPeriod: "2026",
+    eventDay: "2026-11-05",
+    ...subsidy,
+  });
+  const tv = await (await browser.createBrowserContext()).newPage();
+  const screens = [
+    [page, `https://${HOST}:${secure.port}/kiosk/${VILLAGE}`],
+    [tv, `https://${HOST}:${secure.port}/tv/${VILLAGE}/n/${id}`],
+  ] as const;
+  for (const [screen, address] of screens) {
+    await screen.goto(address);
+    await screen.waitForFunction((name) => document.body.textContent.includes(name), {}, subsidy.title);
+  }
+  await touch(page, "[data-do=all]");
+  await touch(page, `#list [data-notice="${id}"]`);
+  const shown = (screen: Page) => screen.$eval("#page", (room) => (room as HTMLElement).textContent);
+  await tv.waitForSelector("html.live");
+  expect([await shown(page), await shown(tv)]).toEqual([
+    expect.stringMatching(/周桂芳/),
+    expect.stringMatching(/周\*芳/),
+  ]);
+  await secure.stop();
+  for (const [screen] of screens) {
+    await screen.evaluate(
+      (days) =>
+        (Date.now = (
+          (now) => () =>
+            now() + days * 86_400_000
+        )(Date.now.bind(Date))),
+      4,
+    );
+    await screen.waitForFunction(() => document.getElementById("page")?.textContent.includes("名单先收起"), {
+      timeout: 5_000,
+    });
+    expect(await shown(screen)).not.toMatch(/周(桂|\*)芳/);
+    expect(await shown(screen)).toContain("935.72");
+  }
+  expect(await tv.$eval("#page-of", (place) => place.textContent)).toBe("第 1 页，共 3 页");
+  await offline();
+  expect(await page.$eval("#offline-line", (line) => line.textContent)).not.toContain("没过期的都在");
 });

@@ -4,7 +4,7 @@ import { GROUP, settleGroup } from "../support/group.ts";
 import { keptBy, openKiosk, pairKiosk, touch } from "../support/kiosk.ts";
 import { resolution, subsidy } from "../support/notices.ts";
 import type { Desk } from "../support/publish.ts";
-import { openScreens, setToken, until, type Screens } from "../support/screens.ts";
+import { clockByHand, openScreens, setToken, until, voiceOf, type Screens } from "../support/screens.ts";
 import type { TestServer } from "../support/server.ts";
 import { VILLAGE } from "../support/village.ts";
 
@@ -211,6 +211,27 @@ describe("a touch screen", () => {
     );
   });
 
+  it("[SC5] holds what stands while it is read aloud: the voice may be slower than the eye", async () => {
+    const read = await (await browser.createBrowserContext()).newPage();
+    await read.evaluateOnNewDocument(voiceOf());
+    await read.setViewport({ width: 1080, height: 1920, hasTouch: true });
+    await read.goto(`${server.url}/kiosk/${VILLAGE}`);
+    await read.waitForSelector("#dwell", { visible: true });
+    const pass = await clockByHand(read);
+    const [count, left] = ["#stage .count", "#dwell-left"].map(
+      (selector) => () => read.$eval(selector, (element) => element.textContent),
+    ) as [() => Promise<string>, () => Promise<string>];
+    await pass(500);
+    await read.$eval("[data-do=speak]", (button) => (button as HTMLElement).click());
+    const [first, seconds] = [await count(), await left()];
+    await pass(120_000);
+    expect([await count(), await left()]).toEqual([first, seconds]);
+    await read.$eval("[data-do=speak]", (button) => (button as HTMLElement).click());
+    await pass((Number(/\d+/.exec(seconds)?.[0]) + 1) * 1_000);
+    expect(await count()).not.toBe(first);
+    await read.browserContext().close();
+  });
+
   it("[AU1] a revoked screen forgets all and shows what anyone may see", async () => {
     const [screen] = await server.services.screens.list(VILLAGE);
     await server.services.screens.revoke(VILLAGE, screen?.id ?? "");
@@ -218,6 +239,17 @@ describe("a touch screen", () => {
     const kept = await keptBy(page);
     expect(kept).not.toContain("吴秀兰");
     expect(await page.content()).not.toContain("吴秀兰");
+  });
+
+  it("[TM2] whoever pairs it anew vouches for the server, whose word counts again however far its clock went", async () => {
+    const time = () => page.$eval("#time", (clock) => clock.textContent);
+    server.clock.set("2036-11-12T02:00:00.000Z");
+    await server.atMidnight();
+    await page.waitForFunction(() => document.getElementById("time")?.textContent === "时间待校准");
+    await page.reload();
+    await page.waitForFunction(() => document.getElementById("time")?.textContent === "时间待校准");
+    await pairKiosk(page, server);
+    expect(await time()).toBe("10:00");
   });
 
   it.each([

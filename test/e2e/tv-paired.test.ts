@@ -1,7 +1,8 @@
+import type { Duplex } from "node:stream";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "../support/axe.ts";
-import { subsidy } from "../support/notices.ts";
+import { resolution, subsidy } from "../support/notices.ts";
 import type { Desk } from "../support/publish.ts";
 import { openScreens, until, type Screens } from "../support/screens.ts";
 import type { TestServer } from "../support/server.ts";
@@ -17,6 +18,7 @@ let browser: Browser;
 let page: Page;
 let accounts = "";
 let list = "";
+const lines = new Set<Duplex>();
 
 const text = (selector: string) => page.$eval(selector, (element) => (element as HTMLElement).innerText);
 const open = async (id: string) => {
@@ -34,6 +36,7 @@ const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1_500));
 beforeAll(async () => {
   screens = await openScreens();
   ({ server, desk, browser, accounts } = screens);
+  server.http.on("connection", (socket) => lines.add(socket));
   list = await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", eventDay: "2026-11-05", ...subsidy });
   page = await openTv(browser, `${server.url}/tv/${VILLAGE}`);
   await page.setBypassCSP(true);
@@ -87,6 +90,39 @@ describe("a television of the village's own", () => {
     expect(await standing(list)).toBe("same");
     const { text: told } = await desk.as("author").call("GET", SCREENS);
     expect(told).toContain("<b>内容一致</b>");
+  });
+
+  it("[SC2] says anew what stands on its glass when it is back, for a server that started anew knows nothing of it", async () => {
+    const told = async () =>
+      (await server.services.screens.statuses(VILLAGE))[0]?.notices.find(({ notice }) => notice === accounts)?.at;
+    const at = "2026-11-12T02:03:00.000Z";
+    server.clock.set(at);
+    expect(await told()).not.toBe(at);
+    for (const socket of lines) socket.destroy();
+    await until(async () => (await told()) === at);
+  });
+
+  it("[SC2] waits for the faces: what is measured in others is not said to stand there", async () => {
+    const other = { eventDay: "2026-11-07", title: "关于寻找走失耕牛的通知", content: "如有看见，请告诉村部。" };
+    const id = await desk.publish({ item: "assembly-resolution", ...resolution, ...other });
+    await page.setCacheEnabled(false);
+    await page.setRequestInterception(true);
+    const waiting: (() => void)[] = [];
+    let open = false;
+    page.on("request", (request) => {
+      const go = () => void request.continue();
+      if (open || !/\.(ttf|woff2?)$/.test(new URL(request.url()).pathname)) go();
+      else waiting.push(go);
+    });
+    await page.goto(`${server.url}/tv/${VILLAGE}/n/${id}`);
+    await page.waitForSelector("html.live");
+    await until(() => waiting.length > 0);
+    await aWhile();
+    expect(await standing(id)).toBe("not-yet");
+    open = true;
+    for (const go of waiting.splice(0)) go();
+    await until(async () => (await standing(id)) === "same");
+    await page.setRequestInterception(false);
   });
 
   it("[SC2] does not acknowledge a table that is cut, nor what is drawn while the page is hidden", async () => {

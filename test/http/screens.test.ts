@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { subsidy } from "../support/notices.ts";
+import { openDesk } from "../support/publish.ts";
 import { signIn, type Client } from "../support/client.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
@@ -56,10 +58,31 @@ describe("the desk's page of screens", () => {
     expect((await server.services.screens.list(VILLAGE)).length).toBe(1);
   });
 
+  it("[PB11] waits on each kind of screen for what may stand on it whole, and for nothing else", async () => {
+    const desk = await openDesk(server);
+    const jobs = { item: "public-welfare-jobs", eventDay: "2026-11-05", ...subsidy, title: "公益岗位公示" };
+    await desk.publish(jobs);
+    const offer = server.services.pairing.offer(VILLAGE, "10.0.0.8", "tv");
+    const code = offer.ok ? offer.value.code : "";
+    expect((await author.call("POST", path, { code, name: "村部电视", place: "village" })).status).toBe(303);
+    const parts = (await author.call("GET", path)).text.split('<section class="screen"').slice(1);
+    const waits = parts.map((part) => [/aria-label="([^"]*)"/.exec(part)?.[1], part.includes(`<li>${jobs.title}`)]);
+    expect(waits).toEqual([
+      ["村部大厅", true],
+      ["村部电视", false],
+    ]);
+  });
+
+  it("says of a screen that never came what to do with it, once it had time to come", async () => {
+    expect((await author.call("GET", path)).text).not.toContain("这块屏没有联系上");
+    server.clock.set("2026-11-12T02:05:00.000Z");
+    expect((await author.call("GET", path)).text).toContain("请收回这块屏，再配一次");
+  });
+
   it("revokes", async () => {
     const [screen] = await server.services.screens.list(VILLAGE);
     expect((await author.call("POST", `${path}/${screen?.id}/revoke`, {})).status).toBe(303);
-    expect(await server.services.screens.list(VILLAGE)).toEqual([]);
+    expect((await server.services.screens.list(VILLAGE)).map(({ name }) => name)).toEqual(["村部电视"]);
     expect((await author.call("POST", `${path}/${screen?.id}/revoke`, {})).status).toBe(404);
   });
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBoard } from "../support/board.ts";
 import { octoberAccounts, subsidy } from "../support/notices.ts";
 import { readPdf } from "../support/pdf.ts";
 import { linesOf } from "../support/pdf-lines.ts";
-import { openDesk, type Desk } from "../support/publish.ts";
-import { startServer, type TestServer } from "../support/server.ts";
-import { settleVillage } from "../support/village.ts";
+import type { Desk } from "../support/publish.ts";
+import type { TestServer } from "../support/server.ts";
 
 let server: TestServer;
 let desk: Desk;
@@ -12,11 +12,7 @@ let accounts: string;
 let list: string;
 
 beforeAll(async () => {
-  server = await startServer({ at: "2026-11-12T02:00:00.000Z" });
-  await settleVillage(server);
-  desk = await openDesk(server);
-  accounts = await desk.publish({ item: "monthly-accounts", reportingPeriod: "2026-10", ...octoberAccounts });
-  list = await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", ...subsidy });
+  ({ server, desk, accounts, list } = await openBoard());
 }, 120_000);
 afterAll(() => server.stop());
 

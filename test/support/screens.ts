@@ -60,3 +60,15 @@ export async function clockByHand(page: Page): Promise<(ms: number) => Promise<v
     await passed;
   };
 }
+
+/** A machine's Mandarin voice, which this one has not: it speaks every sentence for an hour. */
+export const voiceOf = (): string => `
+  const voice = { lang: "zh-CN", localService: true, name: "Mandarin", default: true, voiceURI: "" };
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  Object.defineProperty(window, "speechSynthesis", { value: {
+    getVoices: () => [voice],
+    addEventListener: () => undefined,
+    speak: (said) => setTimeout(() => said.onend && said.onend(), 3_600_000),
+    cancel: () => undefined,
+  } });
+`;
