@@ -77,3 +77,12 @@ test("no sentence ends with a single character on its last line", async () => {
   expect(last.length).toBeGreaterThanOrEqual(6);
   expect(lines.some((line) => line.includes("云农发〔2026〕21号"))).toBe(true);
 });
+
+test("a short last phrase goes to the next line whole, and begins there where lines begin", async () => {
+  const paragraphs = ["本村三十四户种粮补贴由县财政所在本月月底以前直接打到各户卡上，钱没到请找村里文书问一问。"];
+  const { pages } = await print(9, { paragraphs });
+  const runs = pages[0]?.runs ?? [];
+  const last = runs.find(({ text }) => text.startsWith("钱没到"));
+  expect(last?.text).toBe("钱没到请找村里文书问一问。");
+  expect(last?.x).toBeCloseTo((28 / 25.4) * 72, 0);
+});
