@@ -61,6 +61,13 @@ describe("contracts", () => {
       "第 1 行期初欠缴加应收减实收是 0.00 元，累计欠缴写的是 100.00 元，差 100.00 元。请改过来，或写明原因。",
     ));
 
+  it("[C1] says nothing about what is owed on a line that is about letting alone", () => {
+    const letting = { ...table, stated: {}, rows: [contract("HT-04", "晒场", { annualFen: 100000, arrearsFen: 500 })] };
+    expect(check(letting)).toEqual([]);
+    const [row] = contracts.withComputed({ ...letting, rows: [contract("HT-04", "晒场", { annualFen: 100000 })] }).rows;
+    expect(row?.arrearsFen ?? null).toBeNull();
+  });
+
   it("[C2] begins with the arrears last published for the same contract, also from an older notice", () => {
     const previous = withCells(table, { 1: { openingFen: 0, paidFen: 240000 } });
     const found = said(table, { previous, previousPeriod: "2026-Q2" });
@@ -72,22 +79,36 @@ describe("contracts", () => {
     const now = withCells({ ...table, stated: {} }, { 1: { openingFen: 180000 }, 2: { openingFen: 144275 } });
     expect(check(now, { published })).toEqual([]);
     expect(check(now, { published: [{ table: previous, reportingPeriod: "2026-Q4", number: null }] })).toEqual([]);
+    const older = { ...published[0]!, table: withCells(table, { 1: { openingFen: 999900 } }) };
+    expect(check(now, { published: [...published, older] })).toEqual([]);
+    expect(check(now, { published: [older] })).toMatchObject([{ code: "opening-arrears-differ", row: 1 }]);
+    const explained = withCells(table, { 1: { arrearsFen: 5000 } });
+    expect(check(now, { previous: explained, previousPeriod: "2026-Q2" })).toMatchObject([
+      { code: "opening-arrears-differ", row: 1, suggestion: 5000 },
+    ]);
   });
 
   it("[C3] asks about contracts that have ended or end within ninety days", () =>
     expect(
       check(
-        withCells(table, { 0: { endDay: "2026-10-09" }, 1: { endDay: "2027-01-08" }, 2: { endDay: "2027-01-09" } }),
+        withCells(
+          { ...table, rows: [...table.rows, contract("HT-04", "晒场", { endDay: "2026-10-10" })] },
+          { 0: { endDay: "2026-10-09" }, 1: { endDay: "2027-01-08" }, 2: { endDay: "2027-01-09" } },
+        ),
       ).map(({ code, row, severity }) => [code, row, severity]),
     ).toEqual([
       ["contract-expired", 0, "warning"],
       ["contract-expiring", 1, "warning"],
+      ["contract-expiring", 3, "warning"],
     ]));
 
-  it("[C4] asks about a price below its floor", () =>
+  it("[C4] asks about a price below its floor: of the year, or else of the unit", () => {
     expect(said(withCells(table, { 0: { floorFen: 3600000 }, 1: { floorFen: 1000000 } }))).toEqual([
       "第 2 行的年应收低于底价 10,000.00 元。请写明原因和决议。",
-    ]));
+    ]);
+    const rate = withCells(table, { 1: { floorFen: 1000000, annualFen: null, rate: "9999.99" } });
+    expect(check(rate)).toMatchObject([{ code: "price-under-floor", row: 1, column: "rate" }]);
+  });
 
   it("[C5] lets houses for twenty years at most, farmland as long as the law or its own contract allows", () => {
     const long = (row: number, endDay: string) =>
@@ -98,19 +119,58 @@ describe("contracts", () => {
     expect(long(2, "2044-01-02")).toEqual([]);
     expect(long(2, "2054-01-02")).toEqual(["term-too-long"]);
     expect(long(0, "2063-12-31")).toEqual([]);
+    const land = (subjectClass: string, endDay: string) =>
+      check(withCells(table, { 0: { subjectClass, endDay } })).map(({ code }) => code);
+    for (const [kind, last] of [
+      ["grassland", "2073-12-31"],
+      ["forest", "2093-12-31"],
+    ] as const) {
+      expect(land(kind, last)).toEqual([]);
+      expect(land(kind, `${Number(last.slice(0, 4)) + 1}-01-02`)).toEqual(["term-too-long"]);
+    }
+    expect(land("wasteland", "2123-12-31")).toEqual([]);
+    const house = { ...withCells(table, { 2: { endDay: "2027-06-30" } }), head: { contractEndDay: "2027-12-31" } };
+    expect(check(house)).toEqual([]);
     const bound = { ...withCells(table, { 2: { endDay: "2030-12-31" } }), head: { contractEndDay: "2027-12-31" } };
     expect(check(bound).map(({ code, row }) => [code, row])).toContainEqual(["term-over-contract", 2]);
     expect(said(withCells(table, { 1: { endDay: "2050-12-31" } }))[0]).toContain("民法典第七百零五条");
   });
 
-  it("[C6] knows each contract number once", () =>
+  it("[C6] knows each contract number once, and lines without one not at all", () => {
+    const none = withCells({ ...table, stated: {} }, { 0: { contract: null }, 2: { contract: " " } });
+    expect(check(none)).toEqual([]);
     expect(check(withCells({ ...table, stated: {} }, { 2: { contract: "HT- 01" } }))).toMatchObject([
       { code: "contract-repeated", row: 2, values: { firstRow: 0 } },
-    ]));
+    ]);
+  });
 
   it("[C7] compares stated sums with the lines, the filled in ones too", () =>
     expect(check({ ...table, stated: { arrearsFen: 324200 } })).toMatchObject([
       { code: "total-differs", column: "arrearsFen", suggestion: 324275 },
+    ]));
+
+  it("knows a term that ends before it begins", () =>
+    expect(check(withCells(table, { 1: { endDay: "2023-12-31" } })).map(({ code }) => code)).toEqual([
+      "term-backwards",
+    ]));
+
+  it("draws what came in; of a list about letting alone, what a year brings", () => {
+    expect(contracts.bars(table)).toEqual([
+      { label: "东塘鱼塘", fen: 900000 },
+      { label: "老村部三间房", fen: 300000 },
+    ]);
+    const letting = { ...table, rows: [contract("HT-04", "晒场", { annualFen: 100000 })] };
+    expect(contracts.bars(letting)).toEqual([{ label: "晒场", fen: 100000 }]);
+  });
+
+  it("[FG1] keeps a stated sum that differs in a line of its own, beside the computed one", () =>
+    expect(
+      contracts
+        .totals({ ...table, stated: { arrearsFen: 324200 } })
+        .map(({ label, cells }) => [label, cells["arrearsFen"]]),
+    ).toEqual([
+      ["合计", 324275],
+      ["原表所列", 324200],
     ]));
 
   it("says what was due, paid and is owed, and hides persons in public alone", () => {

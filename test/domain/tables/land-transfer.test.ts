@@ -49,6 +49,7 @@ describe("land transfer", () => {
     expect(check(wrong).map(({ code, column }) => [code, column])).toEqual([["product-differs", "totalFen"]]);
     expect(check(withCells(wrong, { 0: { payment: "每年一付，每2年递增5%" } }))).toEqual([]);
     expect(check(withCells(wrong, { 0: { escalation: "逐年加50元" } }))).toEqual([]);
+    expect(check(withCells(wrong, { 0: { remark: "第三年起租金上调" } }))).toEqual([]);
   });
 
   it("[L3] counts the years between the days, in both ways people count, and half years", () => {
@@ -57,6 +58,7 @@ describe("land transfer", () => {
     expect(check(withCells(long, { 0: { endDay: "2028-01-01" } }))).toEqual([]);
     const half = { years: "0.5", endDay: "2024-06-30", totalFen: 500000 };
     expect(check(withCells(table, { 0: half }))).toEqual([]);
+    expect(check(withCells(table, { 0: { ...half, years: "0.4", totalFen: 400000 } }))).toEqual([]);
     expect(check(withCells(table, { 0: { endDay: "2023-12-31" } })).map(({ code }) => code)).toEqual([
       "term-backwards",
     ]);
@@ -87,6 +89,12 @@ describe("land transfer", () => {
       "第 3 行的地块“东塘 1号”在第 1 行已经流转出去了，期限是2024年1月1日至2027年12月31日。一块地不能同时流转两次。请核对，或写明原因。",
     ]);
     expect(check(withCells(twice, { 0: { place: "一组" }, 2: { place: "六组" } }))).toEqual([]);
+    expect(check(withCells(twice, { 0: { place: "一组" } })).map(({ code }) => code)).toEqual(["term-overlaps"]);
+    const first = { endDay: "2025-12-31", years: "2", totalFen: 2000000 };
+    const next = (startDay: string) =>
+      check(withCells(twice, { 0: first, 2: { startDay, years: null, totalFen: null } })).map(({ code }) => code);
+    expect(next("2025-12-31")).toEqual(["term-overlaps"]);
+    expect(next("2026-01-01")).toEqual([]);
   });
 
   it("[L6] lets a parcel once at a time over all that is published; the same contract listed again is no second one", () => {
@@ -94,6 +102,9 @@ describe("land transfer", () => {
     expect(check(table, { published })).toEqual([]);
     const again = withCells(table, { 1: { contract: "LT-9" } });
     expect(said(again, { published })[0]).toContain("第 2 行的地块“西坡”在柳塘村公开〔2026〕30号里已经流转出去了");
+    const unnumbered = [{ ...published[0]!, table: withCells(table, { 1: { contract: null } }) }];
+    expect(check(again, { published: unnumbered })).toEqual([]);
+    expect(check(withCells(again, { 1: { transferee: "赵四海" } }), { published: unnumbered })).toHaveLength(1);
     const later = {
       startDay: "2028-01-01",
       endDay: "2028-12-31",
@@ -102,6 +113,18 @@ describe("land transfer", () => {
       contractEndDay: "2057-12-31",
     };
     expect(check(withCells(again, { 1: later }), { published })).toEqual([]);
+  });
+
+  it("wants an area, and begins the next list with the end of the land's contract", () => {
+    expect(check({ ...withCells(table, { 0: { area: 0, annualFen: 0, totalFen: 0 } }), stated: {} })).toMatchObject([
+      { code: "area-not-positive", row: 0 },
+    ]);
+    expect(landTransfer.start({ previous: table, reportingPeriod: null })).toEqual({
+      kind: "land-transfer",
+      head: { contractEndDay: "2027-12-31" },
+      rows: [],
+      stated: {},
+    });
   });
 
   it("[L7] compares stated sums with their lines", () =>

@@ -89,6 +89,31 @@ describe("subsidy", () => {
     expect(check({ ...list, head: { ...list.head, batch: "2026年第二批" } }, { published: [earlier] })).toEqual([]);
   });
 
+  it("[S3] knows a group however it is written, and tells claims of one person apart by document and unit", () => {
+    const twin = { group: "第一村民小组", household: "周桂芳" };
+    const codes = (more: Row, other: Row = {}) =>
+      check(withCells({ ...list, stated: {} }, { 1: other, 2: { ...twin, ...more } })).map(({ code }) => code);
+    expect(codes({})).toEqual(["recipient-repeated"]);
+    expect(codes({ document: "清财农〔2026〕9号" })).toEqual([]);
+    expect(codes({ unit: "季" }, { unit: "月" })).toEqual([]);
+  });
+
+  it("[S3] knows a batch without a name by its day of payment, and none that has neither", () => {
+    const paid = (paidDay: string | null): TableDraft => ({
+      ...list,
+      head: { ...list.head, batch: null },
+      rows: list.rows.slice(0, 1).map((row) => ({ ...row, paidDay })),
+      stated: {},
+    });
+    const codes = (now: string | null, before: string | null) =>
+      check(paid(now), { published: [{ table: paid(before), reportingPeriod: null, number: null }] }).map(
+        ({ code }) => code,
+      );
+    expect(codes("2026-10-15", "2026-10-15")).toEqual(["recipient-paid-before"]);
+    expect(codes("2026-10-15", "2026-07-15")).toEqual([]);
+    expect(codes(null, null)).toEqual([]);
+  });
+
   it("[S4] lets no area pass that is more than contracted", () => {
     expect(said(withCells(list, { 1: { contractedArea: 210 }, 2: { contractedArea: "3.505" } }))).toEqual([
       "第 2 行补贴面积 2.50 亩，超过了承包面积 2.10 亩。请核对，或写明原因。",
@@ -102,10 +127,36 @@ describe("subsidy", () => {
     expect([found?.code, found?.row, found?.suggestion]).toEqual(["rate-varies", 0, "131.42"]);
   });
 
-  it("[S6] pays out no more than arrived", () =>
+  it("[S5] holds lines of different items or units to no common rate, and says many that differ once", () => {
+    const rows = (more: readonly Row[]): TableDraft => ({
+      ...list,
+      stated: {},
+      rows: more.map((row, index) => ({ household: `王${index}`, quantity: "1", unit: "月", ...row })),
+    });
+    const [eighty, ninety] = [
+      { rate: "80", amountFen: 8000 },
+      { rate: "90", amountFen: 9000 },
+    ];
+    expect(
+      check(
+        rows([
+          { ...eighty, scheme: "高龄津贴" },
+          { ...ninety, scheme: "护理补贴" },
+        ]),
+      ),
+    ).toEqual([]);
+    expect(check(rows([eighty, { ...ninety, unit: "次" }]))).toEqual([]);
+    expect(check(rows([...Array<Row>(5).fill(eighty), ...Array<Row>(4).fill(ninety)]))).toMatchObject([
+      { code: "rate-varies", row: 5, values: { count: 4 } },
+    ]);
+  });
+
+  it("[S6] pays out no more than arrived", () => {
     expect(said({ ...list, head: { ...list.head, arrivedFen: 98600 } })).toEqual([
       "发放合计 986.31 元，比到账资金 986.00 元 多 0.31 元。请核对，或写明多出来的钱从哪里来。",
-    ]));
+    ]);
+    expect(check({ ...list, head: { ...list.head, arrivedFen: 98631 } })).toEqual([]);
+  });
 
   it("[S7] compares with what the bank was given", () =>
     expect(check({ ...list, stated: { bankFen: 98600 } })).toMatchObject([
@@ -116,6 +167,32 @@ describe("subsidy", () => {
     expect(check(withCells(list, { 0: { remark: "户主已故，由其子代领" } }))).toMatchObject([
       { code: "recipient-deceased", severity: "warning", row: 0 },
     ]));
+
+  it("[S8] asks about a household under two groups, but not where two items are paid", () => {
+    const moved = { household: "周桂芳", group: "二组" };
+    const codes = (more: Row) =>
+      check(withCells({ ...list, stated: {} }, { 2: { ...moved, ...more } })).map(({ code }) => code);
+    expect(codes({})).toEqual(["household-twice"]);
+    expect(codes({ scheme: "高龄津贴" })).toEqual([]);
+  });
+
+  it("begins the next batch with the item and its rounding, without batch and money of the last", () => {
+    const previous = { ...list, head: { ...list.head, rounding: "yuan" } };
+    expect(subsidy.start({ previous, reportingPeriod: null })).toEqual({
+      kind: "subsidy",
+      head: { scheme: "耕地地力保护补贴", batch: null, rounding: "yuan", arrivedFen: null },
+      rows: [],
+      stated: {},
+    });
+  });
+
+  it("counts a household once, however many lines it has", () => {
+    const twice = {
+      ...list,
+      rows: [...list.rows, line("二组", "吴长河", 100, 13142, { document: "清财农〔2026〕9号" })],
+    };
+    expect(subsidy.figures(twice)[0]).toMatchObject({ key: "households", count: 3 });
+  });
 
   it("shows the figures people came for, and names as the audience may see them", () => {
     const draft = draftOf({ tables: [list], reportingPeriod: null });

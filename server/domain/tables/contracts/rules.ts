@@ -65,7 +65,7 @@ export function repeatedContractFindings({ rows }: TableDraft): readonly Finding
     const contract = contractOf(row);
     const earlier = first.get(contract);
     if (contract !== "" && earlier === undefined) first.set(contract, index);
-    if (contract === "" || earlier === undefined) return [];
+    if (earlier === undefined) return [];
     const values = { contract: textOf(row.contract), firstRow: earlier };
     return [{ code: "contract-repeated", severity: "hard", explainable: true, row: index, column: "contract", values }];
   });

@@ -24,11 +24,9 @@ export function repeatedFindings(table: TableDraft): readonly Finding[] {
 export function paidBeforeFindings(table: TableDraft, { published = [] }: TableContext): readonly Finding[] {
   const paid = new Map<string, string>();
   for (const { table: earlier, number, reportingPeriod } of published)
-    for (const row of earlier.rows) {
-      const batch = batchOf(earlier, row);
-      if (batch !== "" && nameOf(row) !== "")
-        paid.set(`${claimOf(earlier, row)}\u0000${batch}`, number ?? reportingPeriod ?? "");
-    }
+    for (const row of earlier.rows)
+      if (nameOf(row) !== "")
+        paid.set(`${claimOf(earlier, row)}\u0000${batchOf(earlier, row)}`, number ?? reportingPeriod ?? "");
   return table.rows.flatMap((row, index): Finding[] => {
     const batch = batchOf(table, row);
     const before = batch === "" ? undefined : paid.get(`${claimOf(table, row)}\u0000${batch}`);
