@@ -23,6 +23,7 @@ const CODES: readonly FindingCode[] = [
   "opening-arrears-differ",
   "arrears-differ",
   "price-under-floor",
+  "figure-missing",
   "text-sum-differs",
   "text-count-differs",
   "text-share-differs",

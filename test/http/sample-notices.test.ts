@@ -200,6 +200,7 @@ describe("texts pasted at the desk", () => {
     const clean = lines.filter((line) => /^[一二四五六]、/u.test(line)).join("\n");
     const page = await published("community-notice", { ...draft, content: clean });
     expect(page).toContain("机动地80亩，承包费16000元");
+    expect(page.split("已经核对过，没有错。")).toHaveLength(2);
     expect(page).not.toContain("江有财");
   });
 

@@ -55,7 +55,14 @@ export async function explainAll(page: Page, reason: string): Promise<number> {
       await mustBeClean(page);
       return written;
     }
-    await link.click();
+    // The notes are drawn anew when an answer of the server comes in between.
+    if (
+      !(await link.click().then(
+        () => true,
+        () => false,
+      ))
+    )
+      continue;
     const box = await page.waitForSelector(".finding .reason textarea", { visible: true });
     await box?.type(reason);
     await click(page, "写好了");

@@ -43,9 +43,9 @@ export function partsOf(sentence: string): readonly InSentence[] {
   }));
   const each = named.filter(({ amounts }) => amounts.length > 0);
   const parts = each.flatMap(({ amounts }) => amounts);
-  if (parts.length < 2 || parts.length > each.length || !differs(stated, parts)) return [];
+  if (parts.length === 0 || parts.length > each.length || !differs(stated, parts)) return [];
   const sorts = new Set(each.map(({ label }) => label.slice(-2)));
-  return over(stated, parts) > 0n || sorts.size === 1 ? [sumFinding(stated, parts)] : [];
+  return over(stated, parts) > 0n || (parts.length > 1 && sorts.size === 1) ? [sumFinding(stated, parts)] : [];
 }
 
 const SHARE = /按(?:照)?(?:其)?(\d{1,2}(?:\.\d{1,4})?)[%％](?:的?比例)?(?:提取|计提|提留|留取|上[交缴])/u;
