@@ -219,5 +219,9 @@ describe("subsidy", () => {
       }),
     });
     expect(runChecks(context).map(findingSentence)).toEqual([]);
+    const without = withCells({ ...list, stated: {} }, { 1: { amountFen: null } });
+    expect(runChecks({ ...context, draft: { ...context.draft, tables: [without] } })).toMatchObject([
+      { code: "amount-missing", severity: "warning", table: 0, row: 1, column: "amountFen" },
+    ]);
   });
 });

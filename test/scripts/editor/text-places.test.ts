@@ -10,6 +10,7 @@ const marked = (more: Parameters<typeof textPlace>[1]) => {
 it("finds the words of a finding in its paragraph; empty lines count for no paragraph", () => {
   expect(marked({ row: 1, values: { text: "汪德顺　间、汤长贵　间" } })).toEqual([2, "汪德顺　间", "汤长贵　间"]);
   expect(marked({ row: 0, values: { text: "收入" } })).toEqual([0, "收入"]);
+  expect(marked({ row: 0, values: { text: "一、收入" } })).toEqual([0, "一、收入"]);
   expect(marked({ row: 1, values: { stated: "三组" } })).toEqual([2, "三组"]);
 });
 
