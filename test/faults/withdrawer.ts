@@ -1,9 +1,6 @@
 import { join } from "node:path";
-import { createStillClock } from "../../server/clock.ts";
-import { createOffice } from "../../server/office.ts";
 import { nodeFileSystem, type FileSystem } from "../../server/store/file-system.ts";
-import { loadFacts } from "../../server/store/facts.ts";
-import { openStore } from "../../server/store/open-store.ts";
+import { openOffice } from "../support/office.ts";
 
 /**
  * An office that withdraws a notice and carries it to the villages, on a disk that stops in the middle of a village's
@@ -27,24 +24,5 @@ const stalling: FileSystem = {
   },
 };
 
-const clock = createStillClock(at);
-const store = await openStore({ folder, clock, log: () => undefined, files: stalling });
-const unread = () => {
-  throw new Error("no spreadsheet here");
-};
-const office = createOffice({
-  store,
-  facts: await loadFacts(join(import.meta.dirname, "../../data")),
-  sessionKey: Buffer.alloc(32),
-  reader: { file: unread, pasted: unread },
-  mark: (text) => text,
-  clock,
-  logError: (error) => console.error(error),
-});
-store.ledgers.onAppend(office.following.onEntry);
-const officer = (await office.officers.all()).find((each) => each.signIn === signIn);
-const found = await store.notices.find(notice);
-if (!officer || !found) throw new Error("not settled");
-const action = { type: "withdraw", reason: "要重新核实" } as const;
-const done = await office.notices.act(notice, action, { version: found.version, officer });
-if (!done.ok) throw new Error(done.error.code);
+const { act } = await openOffice({ folder, at, files: stalling, logError: (error) => console.error(error) });
+await act(signIn, notice, { type: "withdraw", reason: "要重新核实" });
