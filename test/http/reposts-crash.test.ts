@@ -69,6 +69,9 @@ describe("a process that dies before the villages were told", () => {
     expect(bundle.entries.map(({ life }) => life)).toEqual(["withdrawn"]);
     for (const { doc } of bundle.entries)
       expect(await read(`/kiosk/${VILLAGE}/docs/${doc}`)).not.toContain(words.content);
+    const looking = { caller: { kind: "anyone" }, medium: "web" } as const;
+    const [news] = await server.services.news.below(TOWNSHIP, looking);
+    expect(news).toMatchObject({ unit: { code: VILLAGE }, inForce: 0, newest: null });
     const villager = { kind: "pass", unit: VILLAGE } as const;
     const sheet = await server.services.boards.notice(notice, { caller: villager, medium: "sheet", at: VILLAGE });
     expect(sheet?.shown).toMatchObject({ life: "withdrawn", degree: "mark", view: null });

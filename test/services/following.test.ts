@@ -55,7 +55,8 @@ describe("villages that follow their township", () => {
   });
 
   it("[PB12] [LG3] a village whose disk is full keeps no other from following, is told of once, and says it later, once", async () => {
-    const { following } = here.office;
+    const { following, reposts } = here.office;
+    expect((await reposts.waiting(VILLAGE)).map((above) => above.notice.id)).toEqual([second]);
     await here.act("zhen-approver", notice, { type: "freeze", reason: "日期正在核对" });
     await following.settled();
     expect([await kindsOf(VILLAGE), await kindsOf(OTHER_VILLAGE)]).toEqual([["reposted"], ["reposted", "frozen"]]);
@@ -99,6 +100,9 @@ describe("villages that follow their township", () => {
     const hung = await here.office.reposts.hang(OTHER_VILLAGE, second, { officer, version });
     expect(hung).toEqual({ ok: false, error: { code: "unit-closed" } });
     expect(await kindsOf(OTHER_VILLAGE)).toEqual(["reposted", "frozen", "closed"]);
+    await here.store.units.put(OTHER_VILLAGE, (unit) => ({ ...unit!, validUntil: "2026-11-11" }));
+    expect((await here.office.reposts.placesOf(second)).map(({ unit }) => unit.code)).toEqual([VILLAGE]);
+    expect((await here.office.reposts.villagesBelow(TOWNSHIP)).map(({ code }) => code)).toEqual([VILLAGE]);
     expect(await kindsOf(VILLAGE)).toEqual(["reposted", "frozen", "released"]);
   });
 
