@@ -11,8 +11,10 @@ export const villageClock: Clock = {
   today: () => VILLAGE_DAY.format(new Date()),
 };
 
+export type StillClock = Clock & { set(instant: string): void };
+
 /** A clock that stands where it was put, for tests and benches; `set` moves it. */
-export function createStillClock(start: string): Clock & { set(instant: string): void } {
+export function createStillClock(start: string): StillClock {
   let [at, day] = [start, dayOf(start)];
   return {
     now: () => at,

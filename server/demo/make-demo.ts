@@ -1,3 +1,4 @@
+import { createStillClock } from "../clock.ts";
 import { loadFacts } from "../store/facts.ts";
 import type { Log } from "../store/damages.ts";
 import { nodeFileSystem } from "../store/file-system.ts";
@@ -26,10 +27,12 @@ export async function makeDemo({
   password?: string | undefined;
 }): Promise<Seeded | undefined> {
   const files = gatherFiles(nodeFileSystem);
-  const store = await openStore({ folder: dataDir, clock, log, files });
+  // The store too lives through those two years: when a notice was last saved is shown at the desk.
+  const hand = createStillClock(clock.now());
+  const store = await openStore({ folder: dataDir, clock: hand, log, files });
   try {
     if ((await store.officers.all()).length > 0 || (await store.units.all()).length > 0) return undefined;
-    return await seedDemo({ store, facts: await loadFacts(folder), folder, clock, ...choice });
+    return await seedDemo({ store, facts: await loadFacts(folder), folder, clock, hand, ...choice });
   } finally {
     await store.close();
     await files.lay();

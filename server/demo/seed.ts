@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import { createStillClock } from "../clock.ts";
+import type { StillClock } from "../clock.ts";
 import { addDays } from "../domain/calendar.ts";
 import { periodContaining, previousPeriod } from "../domain/reporting-period.ts";
 import { refuse } from "../domain/result.ts";
@@ -39,6 +39,7 @@ export async function seedDemo({
   facts,
   folder,
   clock,
+  hand,
   villages,
   password = madeUpPassword(),
 }: {
@@ -47,6 +48,8 @@ export async function seedDemo({
   /** data/ of the program. */
   folder: string;
   clock: Clock;
+  /** The clock of the store and of everybody who works in the demo. */
+  hand: StillClock;
   /** Codes of the villages to make; all of the demo when absent. */
   villages?: readonly string[] | undefined;
   password?: string | undefined;
@@ -64,15 +67,17 @@ export async function seedDemo({
     ...written.map(({ unit, owesFor }) => ({ ...unit, since: since(owesFor) })),
   ];
   const officers = [data, ...data.townships, ...data.villages, ...data.groups].flatMap((each) => each.officers);
-  const { office } = officeAt(`${since(800)}T00:00:00.000Z`);
+  hand.set(`${since(800)}T00:00:00.000Z`);
+  const office = officeOf({ store, facts, hand });
   const people = await settle({ units, officers, store, office, password, today });
-  const fromAbove = (await Promise.all(townships.map((township) => write(township)))).flat();
-  await Promise.all([...chosen, ...groups].map((place) => write(place, fromAbove)));
+  const fromAbove: Hanging[] = [];
+  for (const township of townships) fromAbove.push(...(await write(township)));
+  for (const place of [...chosen, ...groups]) await write(place);
 
-  /** Each unit has a hand on its own clock: their ledgers do not wait for each other. Tells what is to hang below. */
-  async function write(place: DemoVillage, fromAbove: readonly Hanging[] = []): Promise<readonly Hanging[]> {
+  /** Everything of one unit, from its first day on. Tells what is to hang below. */
+  async function write(place: DemoVillage): Promise<readonly Hanging[]> {
     const { code } = place.unit;
-    const { office, hand } = officeAt(`${since(800)}T00:00:00.000Z`);
+    hand.set(`${since(800)}T00:00:00.000Z`);
     const here = await office.jurisdictions.of(code);
     if (!here) throw new Error(`the demo has no unit ${code}`);
     const pen = createPen({ office, here, people });
@@ -96,28 +101,26 @@ export async function seedDemo({
     return rosterOf(village.unit.code, village.roster, names).filter((each) => each.group === group);
   }
 
-  function officeAt(start: string) {
-    const hand = createStillClock(start);
-    const office = createOffice({
-      store,
-      facts,
-      sessionKey: Buffer.alloc(32),
-      reader: { file: async () => noSheet(), pasted: noSheet },
-      mark: () => "",
-      clock: hand,
-      logError(error) {
-        throw error;
-      },
-    });
-    return { office, hand };
-  }
-
   const made = await Promise.all(
     units.map(async ({ code, name }) => ({ code, name, notices: (await store.notices.rows(code)).length })),
   );
   const present = new Set(units.map(({ code }) => code));
   const signIns = [...new Set(officers.filter(({ unit }) => present.has(unit)).map(({ signIn }) => signIn))];
   return { password, signIns, units: made };
+}
+
+function officeOf({ store, facts, hand }: { store: Store; facts: Facts; hand: Clock }) {
+  return createOffice({
+    store,
+    facts,
+    sessionKey: Buffer.alloc(32),
+    reader: { file: async () => noSheet(), pasted: noSheet },
+    mark: () => "",
+    clock: hand,
+    logError(error) {
+      throw error;
+    },
+  });
 }
 
 /** Three syllables and four digits: long enough for a demo that answers on loopback, short enough to type. */

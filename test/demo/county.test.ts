@@ -72,6 +72,14 @@ describe("the whole demo", () => {
     expect(problems).toEqual([]);
   });
 
+  it("was last saved when it was worked on, not when the demo was made", async () => {
+    for (const code of CODES) {
+      const rows = (await server.services.register.notices(code)).filter(({ life }) => life === "expired");
+      expect(rows.filter(({ row }) => row.savedAt >= "2026-11-20").map(({ row }) => row.title)).toEqual([]);
+      expect(rows.length).toBeGreaterThan(100);
+    }
+  });
+
   it("lets everybody sign in whom it names; one clerk serves two villages", async () => {
     const names = new Map((await server.services.officers.all()).map((officer) => [officer.signIn, officer]));
     expect([...names.keys()].toSorted()).toEqual([...made.signIns].toSorted());
