@@ -84,7 +84,16 @@ export async function openPaper({
 }
 
 /** What the look of a sheet follows from. */
-const LOOK = ["views/sheet", "views/partials", "views/layouts", "views/styles", "server/print", "server/render"];
+const LOOK = [
+  "views/sheet",
+  "views/partials",
+  "views/layouts",
+  "views/styles",
+  "server/print",
+  "server/render",
+  "server/http/pages",
+  "server/http/words",
+];
 
 /**
  * The folder of sheets that look as this version of the program makes them; those of other versions are removed, since

@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { Browser, Page } from "puppeteer";
+import type { Browser, HTTPRequest, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings } from "../support/axe.ts";
 import { resolution, subsidy } from "../support/notices.ts";
@@ -109,12 +109,15 @@ describe("a television of the village's own", () => {
     await page.setRequestInterception(true);
     const waiting: (() => void)[] = [];
     let open = false;
-    page.on("request", (request) => {
-      const go = () => void request.continue();
+    const hold = (request: HTTPRequest) => {
+      // What is asked for while this is switched off again goes by itself.
+      const go = () => void request.continue().catch(() => undefined);
       if (open || !/\.(ttf|woff2?)$/.test(new URL(request.url()).pathname)) go();
       else waiting.push(go);
-    });
-    await page.goto(`${server.url}/tv/${VILLAGE}/n/${id}`);
+    };
+    page.on("request", hold);
+    // The page is not loaded while a face is on its way.
+    await page.goto(`${server.url}/tv/${VILLAGE}/n/${id}`, { waitUntil: "domcontentloaded" });
     await page.waitForSelector("html.live");
     await until(() => waiting.length > 0);
     await aWhile();
@@ -123,6 +126,8 @@ describe("a television of the village's own", () => {
     for (const go of waiting.splice(0)) go();
     await until(async () => (await standing(id)) === "same");
     await page.setRequestInterception(false);
+    page.off("request", hold);
+    await page.setCacheEnabled(true);
   });
 
   it("[SC2] does not acknowledge a table that is cut, nor what is drawn while the page is hidden", async () => {
