@@ -8,6 +8,8 @@ export type Occasion = {
   readonly reportingPeriod: string | null;
   /** Whose text it is: two villages do not count the same in the same month. */
   readonly unit?: string;
+  /** The last of its kind until today. */
+  readonly newest?: boolean;
 };
 
 /**

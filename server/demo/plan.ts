@@ -7,6 +7,7 @@ import { draftOf } from "./demo-draft.ts";
 import { owedPeriods, publishingDay, type OwedPeriod } from "./owed-periods.ts";
 import type { Beginning, Pen } from "./pen.ts";
 import type { Village } from "./demo-tables.ts";
+import type { Occasion } from "./fill-words.ts";
 import { singleSteps } from "./single-steps.ts";
 import { afterEight, reviewersOf, spread, type Step } from "./steps.ts";
 
@@ -62,13 +63,19 @@ function recurring(planner: Planner): readonly Step[] {
         .slice(most ? -most : owed.length),
     ),
   );
-  return owed.flatMap((each) => {
-    if (missing.has(each)) return [];
+  const dayOf = (each: OwedPeriod): string => {
     const habit = data.late.find(({ item, cycle }) => item === each.item.id && cycle === each.cycle);
     const before =
       habit?.days === undefined ? (textsOf(data, each)?.before ?? 2 + spread(each.item.id, 5)) : -habit.days;
-    const day = publishingDay(each, before, here);
-    const begin = day > today ? undefined : beginningOf(planner, each, day);
+    return publishingDay(each, before, here);
+  };
+  const done = owed.flatMap((each) => {
+    const day = missing.has(each) ? undefined : dayOf(each);
+    return day !== undefined && day <= today ? [{ each, day }] : [];
+  });
+  const newest = new Map(done.map(({ each }) => [textsOf(data, each), each.period]));
+  return done.flatMap(({ each, day }) => {
+    const begin = beginningOf(planner, each, { day, newest: newest.get(textsOf(data, each)) === each.period });
     return begin ? inOneDay(planner, day, begin) : [];
   });
 }
@@ -77,7 +84,11 @@ const textsOf = ({ recurring: all }: DemoVillage, { item, cycle }: Pick<OwedPeri
   all.find((each) => each.item === item.id && each.cycle === cycle);
 
 /** Undefined where nobody wrote anything, or the accounts that the notice reports do not reach. */
-function beginningOf({ data, village, here }: Planner, owed: OwedPeriod, day: string): Beginning | undefined {
+function beginningOf(
+  { data, village, here }: Planner,
+  owed: OwedPeriod,
+  when: Pick<Occasion, "day" | "newest">,
+): Beginning | undefined {
   const { item, period, index } = owed;
   const common = { key: `${item.id} ${period}`, item: item.id, reportingPeriod: period };
   if (item.id === "monthly-accounts") {
@@ -92,7 +103,7 @@ function beginningOf({ data, village, here }: Planner, owed: OwedPeriod, day: st
   }
   const text = variantFor(textsOf(data, owed)?.variants ?? [], index, village.book.ageOf(period));
   if (!text) return item.nilReturn ? { ...common, nilReturn: true } : undefined;
-  const draft = draftOf(text, { day, reportingPeriod: period, unit: here.unit.code }, village);
+  const draft = draftOf(text, { ...when, reportingPeriod: period, unit: here.unit.code }, village);
   return draft && { ...common, draft };
 }
 

@@ -12,7 +12,7 @@ export type Cells = readonly (string | number | null)[];
  * January of that year, so that nothing stands there month after month.
  */
 export function rowsFromPool(
-  { pick: [least, most], own, cells }: Pool,
+  { pick: [least, most], own, waiting, cells }: Pool,
   shared: readonly DemoPooled[],
   { roster, occasion }: { roster: readonly Household[]; occasion: Occasion },
 ): readonly Cells[] {
@@ -29,9 +29,9 @@ export function rowsFromPool(
       .slice(0, least + spread(`${unit} ${year}-${each}`, most - least + 1));
     for (const row of drawn) used.set(row, (used.get(row) ?? 0) + 1);
   }
-  const rows = drawn.map((row) => {
-    const group = groups[spread(`${seedOf(occasion)} ${String(row.cells[0])}`, groups.length)] ?? "";
-    return row.cells.map((cell) => (typeof cell === "string" ? cell.replace("{G}", group) : cell));
+  const rows = [...drawn.map((row) => row.cells), ...(occasion.newest ? waiting : [])].map((row) => {
+    const group = groups[spread(`${seedOf(occasion)} ${String(row[0])}`, groups.length)] ?? "";
+    return row.map((cell) => (typeof cell === "string" ? cell.replace("{G}", group) : cell));
   });
   return cells ? withHouseholds(rows, cells, { roster, occasion }) : rows;
 }

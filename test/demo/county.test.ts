@@ -223,6 +223,17 @@ describe("the whole demo", () => {
     expect((await server.services.reposts.waiting("330899103202")).length).toBeGreaterThan(0);
   });
 
+  it("leaves a question waiting in every village: in its newest answers, and in no older ones", async () => {
+    for (const code of CODES) {
+      const answers = (await stored(code)).filter(({ item }) => item === "opinions-replies");
+      const periods = answers.map(({ editions }) => editions[0]?.draft.reportingPeriod ?? "");
+      const waiting = answers.flatMap(({ editions }) =>
+        JSON.stringify(editions[0]?.draft.tables).includes("待答复") ? [editions[0]?.draft.reportingPeriod] : [],
+      );
+      expect([code, waiting]).toEqual([code, [periods.toSorted().at(-1)]]);
+    }
+  });
+
   it("[AU2] says nothing personal in public: no number, and no resident in full", async () => {
     for (const [name, code] of [...VILLAGES, ["liutang", GROUPS[0]], ["liutang", GROUPS[1]]] as const) {
       const written = await readFile(join(DATA_FOLDER, "demo", name, "unit.json"), "utf8");

@@ -36,9 +36,10 @@ describe("a pool of rows", () => {
     { cells: ["垃圾桶少"] },
   ];
   const drawn = (month: string) =>
-    rowsFromPool({ name: "opinions", pick: [1, 2], own: [] }, shared, { roster, occasion: in_(month) }).map(([cell]) =>
-      String(cell),
-    );
+    rowsFromPool({ name: "opinions", pick: [1, 2], own: [], waiting: [] }, shared, {
+      roster,
+      occasion: in_(month),
+    }).map(([cell]) => String(cell));
   const year = Array.from({ length: 12 }, (_, at) => drawn(`2026-${String(at + 1).padStart(2, "0")}`));
 
   it("keeps to the season and names a group of the village", () => {
@@ -67,10 +68,18 @@ describe("a pool of rows", () => {
     expect((most ?? 99) - (least ?? 0)).toBeLessThanOrEqual(1);
   });
 
+  it("ends the newest notice, and no other, with what waits for an answer", () => {
+    const pool = { name: "opinions", pick: [1, 1] as [number, number], own: [], waiting: [["{G}桥栏松了", "待答复"]] };
+    const rows = (newest: boolean) =>
+      rowsFromPool(pool, shared, { roster, occasion: { ...in_("2026-10"), newest } }).map((row) => row.at(-1));
+    expect(rows(true)).toEqual([...rows(false), "待答复"]);
+    expect(rows(false)).not.toContain("待答复");
+  });
+
   it("gives each row a household of its own, groups in turn, with fewer points than the row before", () => {
     const cells = ["place", "group", "head", "points", "0"] as const;
     const rows = rowsFromPool(
-      { name: "points", pick: [4, 4], own: [], cells: [...cells] },
+      { name: "points", pick: [4, 4], own: [], waiting: [], cells: [...cells] },
       [...shared, { cells: ["让路"] }],
       {
         roster,

@@ -42,6 +42,8 @@ const source = {
       name: z.string(),
       pick: z.tuple([z.int(), z.int()]),
       own: z.array(pooled).default([]),
+      /** What stands at the end of the newest notice alone: it waits for an answer. */
+      waiting: cells.default([]),
       /** What stands around a row: its place, a household, points that fall from row to row, and "0", the row itself. */
       cells: z.array(z.enum(["place", "group", "head", "points", "0"])).exactOptional(),
     })
