@@ -1,8 +1,7 @@
-import type { Shown } from "../server/push/events.ts";
 import { createDrawing } from "./drawing.ts";
 import { createFollowing } from "./following.ts";
-import type { HeldBoard } from "./held-board.ts";
 import { createIdle } from "./idle.ts";
+import type { Line } from "./line.ts";
 import { isContrast, isLarge, setContrast, setLarge } from "./modes.ts";
 import type { NoticePage } from "./notice-page.ts";
 import type { createPanel } from "./panel.ts";
@@ -13,7 +12,6 @@ import { createReporter, type OnGlass } from "./reporter.ts";
 import { createRotation } from "./rotation.ts";
 import type { Search } from "./search.ts";
 import { createStrips } from "./strips.ts";
-import type { TrustedTime } from "./trusted-time.ts";
 import { drawClock } from "./wall-clock.ts";
 
 export type Screen = ReturnType<typeof createScreen>;
@@ -21,23 +19,19 @@ export type Screen = ReturnType<typeof createScreen>;
 /** What stands on the glass, and what moves it there: touch (presses), a changed board (following), time. */
 export function createScreen({
   parts,
-  time,
-  held,
+  line: { time, held, say, told },
   panel,
   search,
   since,
-  say,
   onMove,
   isReadAloud,
 }: {
   parts: Parts;
-  time: TrustedTime;
-  held: HeldBoard;
+  line: Line;
   panel: ReturnType<typeof createPanel>;
   search: Search;
   /** Village day on which the page was loaded; empty when it was the kept one, which has no notices. */
   since: string;
-  say: (shown: Shown) => Promise<boolean>;
   /** Whatever is drawn anew: what was being read aloud is no longer there. */
   onMove: () => void;
   isReadAloud: () => boolean;
@@ -128,7 +122,7 @@ export function createScreen({
     page: (): NoticePage | undefined => drawing.page(),
     /** Called every second: the clock, and what ended at its instant (SC4). */
     second(): void {
-      drawClock(parts, time.now().told);
+      drawClock(parts, told());
       following.second();
       drawing.unheld(since);
     },

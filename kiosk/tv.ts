@@ -1,6 +1,6 @@
+import { openLine } from "./line.ts";
 import { attachCommands } from "./tv/commands.ts";
 import { createDial } from "./tv/dial.ts";
-import { openLine } from "./tv/line.ts";
 import { createPairing } from "./tv/pairing.ts";
 import { findTvParts } from "./tv/parts.ts";
 import { placeAt, type ListOf } from "./tv/place.ts";
@@ -24,12 +24,15 @@ async function start(root: HTMLElement): Promise<void> {
   const line = await openLine({
     unit,
     base,
-    onBoard: (before) => screen.follow(before),
+    kind: "tv",
+    keptAs: `tv-${unit}`,
+    at: null,
+    take: (board) => screen.take(board),
     onAnswer: () => screen.strips.offline(!line.answered(), line.known()),
     onConnected: () => void screen.report(true),
   });
   const screen = createTvScreen({ parts, line, way, home, parent, say: (sentence) => dial.say(sentence), onRest });
-  const pairing = createPairing(parts, { source: line.source, onPaired: () => location.reload() });
+  const pairing = createPairing(parts, { source: line.source, onPaired: line.paired });
   const dial = createDial(parts, (number) => {
     const entry = screen.numbered(number);
     if (!entry) return false;

@@ -1,5 +1,6 @@
 import type { ScreenEntry } from "../../server/push/events.ts";
 import type { Board } from "../kept.ts";
+import type { Line } from "../line.ts";
 import { turning as cycleOf } from "../overview.ts";
 import { createReporter, type OnGlass } from "../reporter.ts";
 import { freshIn, idOf } from "../standing.ts";
@@ -7,7 +8,6 @@ import { createStrips } from "../strips.ts";
 import { drawClock } from "../wall-clock.ts";
 import { showDetail } from "./detail-view.ts";
 import { focusOn, nameOf } from "./focus.ts";
-import type { Line } from "./line.ts";
 import { entriesOf, pageOf, showList } from "./list-view.ts";
 import { openNoticeView, type NoticeView } from "./notice-view.ts";
 import type { TvParts } from "./parts.ts";
@@ -101,7 +101,7 @@ export function createTvScreen({
     parts.page.textContent = "";
     const { at, count } = showList(parts, next, {
       entries: held.entries(),
-      docOf: line.docOf,
+      docOf: held.docOf,
       titleOnly: (entry) => held.standing(entry) !== "whole",
       day: line.day(),
       known: held.now() !== undefined,
@@ -112,7 +112,7 @@ export function createTvScreen({
 
   function drawNotice(next: Exclude<Place, { view: "list" }>): Place {
     const entry = whole(next.id);
-    const doc = entry && line.docOf(entry);
+    const doc = entry && held.docOf(entry);
     if (!entry || !doc) return drawAbsent(next.id);
     parts.page.hidden = false;
     parts.root.setAttribute("data-view", "notice");
@@ -168,17 +168,34 @@ export function createTvScreen({
     draw({ view: "notice", id, page: 1 });
   }
 
+  /** The place with what is focused on it, to come back to. */
+  function here(): Place {
+    const focus = nameOf(document.activeElement);
+    return place.view === "row" || focus === undefined ? place : { ...place, focus };
+  }
+
+  function follow(before: Board | undefined, now: Board): void {
+    const fresh = before ? freshIn(before.bundle.entries, now.bundle.entries) : [];
+    queue = fresh.concat(queue.filter((id) => fresh.indexOf(id) < 0));
+    const entry = place.view === "list" ? undefined : held.entryOf(place.id);
+    const old = entry && before && before.bundle.entries.filter(({ notice }) => notice === entry.notice)[0];
+    const [first] = queue;
+    if (first !== undefined && turning.moves()) {
+      queue = queue.slice(1);
+      return showFresh(first);
+    }
+    if (old && entry && idOf(old) !== idOf(entry)) strips.fresh(entry.title);
+    else if (first !== undefined && whole(first)) strips.fresh((whole(first) as ScreenEntry).title);
+    if (place.view === "list" || !old || !entry || old.doc !== entry.doc) draw(here());
+  }
+
   return {
     draw,
     strips,
     turning,
     report: reporter.report,
     place: (): Place => place,
-    /** The place with what is focused on it, to come back to. */
-    here: (): Place => {
-      const focus = nameOf(document.activeElement);
-      return place.view === "row" || focus === undefined ? place : { ...place, focus };
-    },
+    here,
     pages: (): number => pages,
     turn(by: 1 | -1): void {
       if (place.view !== "row" && place.page + by >= 1 && place.page + by <= pages)
@@ -192,27 +209,17 @@ export function createTvScreen({
       const own = all.filter((entry) => board && entry.number.indexOf(board.bundle.unit.name) === 0);
       return own[0] || all[0];
     },
-    /** Another board came. What is read keeps its place; what is new comes onto the glass when nobody acts. */
-    follow(before: Board | undefined): void {
-      if (drawn === "") return;
-      const now = held.now();
-      const fresh = before && now ? freshIn(before.bundle.entries, now.bundle.entries) : [];
-      queue = fresh.concat(queue.filter((id) => fresh.indexOf(id) < 0));
-      const entry = place.view === "list" ? undefined : held.entryOf(place.id);
-      const old = entry && before && before.bundle.entries.filter(({ notice }) => notice === entry.notice)[0];
-      const [first] = queue;
-      if (first !== undefined && turning.moves()) {
-        queue = queue.slice(1);
-        return showFresh(first);
-      }
-      if (old && entry && idOf(old) !== idOf(entry)) strips.fresh(entry.title);
-      else if (first !== undefined && whole(first)) strips.fresh((whole(first) as ScreenEntry).title);
-      if (place.view === "list" || !old || !entry || old.doc !== entry.doc) draw(this.here());
+    /** A board came. What is read keeps its place; what is new comes onto the glass when nobody acts. */
+    take(board: Board): void {
+      const [before, seen] = [held.now(), held.signature()];
+      held.put(board);
+      const same = before && before.bundle.version === board.bundle.version && seen === held.signature();
+      if (!same && drawn !== "") follow(before, board);
     },
     /** Called every second: the clock, and what ended at its instant (SC4). */
     second(): void {
       drawClock(parts, line.told());
-      if (drawn !== "" && drawn !== held.signature()) draw(this.here());
+      if (drawn !== "" && drawn !== held.signature()) draw(here());
     },
     entriesOf: (of: ListOf): readonly ScreenEntry[] => entriesOf(held.entries(), of),
   };
