@@ -77,10 +77,10 @@ export async function openKiosk(browser: Browser | BrowserContext, origin: strin
   return page;
 }
 
-/** Touches the middle of an element, as a finger does. */
+/** Touches the middle of an element, as a finger does. A list is drawn anew when its faces come: then the new row is meant. */
 export async function touch(page: Page, selector: string): Promise<void> {
-  const element = await page.waitForSelector(selector, { visible: true });
-  const box = await element?.boundingBox();
+  const boxOf = async () => (await page.waitForSelector(selector, { visible: true }))?.boundingBox();
+  const box = (await boxOf()) ?? (await boxOf()) ?? (await boxOf());
   if (!box) throw new Error(`nothing to touch at ${selector}`);
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 }
