@@ -85,6 +85,8 @@ function sheetView(page: SheetPage, paper: Paper): object {
     correction: unbroken(page.correctionLine ?? ""),
     webVersion: page.webVersion ? phrases(page.webVersion) : [],
     web: page.webVersion !== undefined,
+    /** Nothing is left out: that it is the 网络版 stands beside the number, and takes no line of its own. */
+    webAlone: page.webVersion === "",
     titleParts: titleParts(page.title),
     longTitle: page.title.length > LONG_TITLE,
     textOnly: page.tables.length === 0,

@@ -12,6 +12,11 @@ afterAll(() => printing.close());
 const print = async (rows: number, change: Partial<SheetPage> = {}) =>
   readPdf(await printing.printer.print(render(samplePage(rows, change))));
 
+async function rowsByPage(rows: number): Promise<readonly number[]> {
+  const { pages } = await print(rows);
+  return pages.map(({ runs }) => linesOf(runs).filter(([, group]) => group?.endsWith("组")).length);
+}
+
 const TEN_DAYS = ["29", "30", "31", "1", "2", "3", "4", "5", "6", "7"];
 
 test.each([1, 9, 12, 14])("all of a notice of %i rows stands on one page", async (rows) => {
@@ -55,10 +60,13 @@ test("a longer one fills its first page and keeps three rows for the second", as
     [20, 17],
     [34, 26],
   ] as const) {
-    const { pages } = await print(rows);
-    const counts = pages.map(({ runs }) => linesOf(runs).filter(([, group]) => group?.endsWith("组")).length);
-    expect(counts).toEqual([first, rows - first]);
+    expect(await rowsByPage(rows)).toEqual([first, rows - first]);
   }
+});
+
+test("rows stand closer where that saves a page that would hang half empty, and else as on any sheet", async () => {
+  expect(await rowsByPage(44)).toEqual([31, 13]);
+  expect(await rowsByPage(52)).toEqual([26, 23, 3]);
 });
 
 test("two short tables with their headings stand on one page", async () => {
