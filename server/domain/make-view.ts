@@ -1,3 +1,4 @@
+import { isEmptyTable } from "./tables/empty-table.ts";
 import { figureCodes } from "./figure-codes.ts";
 import { tableView } from "./views/table-view.ts";
 import { textMasker } from "./views/text-masker.ts";
@@ -29,7 +30,9 @@ export function makeView({ draft, audience, salt }: ViewSource): View {
       .split(/\r?\n/u)
       .map((paragraph) => mask(paragraph.trim()))
       .filter((paragraph) => paragraph !== ""),
-    tables: draft.nilReturn ? [] : draft.tables.map((table) => tableView({ table, audience, mask, year })),
+    tables: draft.nilReturn
+      ? []
+      : draft.tables.filter((table) => !isEmptyTable(table)).map((table) => tableView({ table, audience, mask, year })),
     remarks: [
       ...new Set(
         draft.answers

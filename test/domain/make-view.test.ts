@@ -83,6 +83,17 @@ describe("a view", () => {
     ]);
   });
 
+  it("[FG1] leaves out a table in which nothing was filled in: no 0 户, no 0.00 元 beside the figures of the text", () => {
+    const unfilled: TableDraft = { ...roster, caption: "2025年补贴汇总表", rows: [{ name: " ", sum: null }] };
+    const begun: TableDraft = { kind: "subsidy", head: { scheme: "耕地地力保护补贴" }, rows: [], stated: {} };
+    expect(see("public", { tables: [unfilled, begun, roster] }).tables.map(({ rows }) => rows.length)).toEqual([2]);
+    const quiet = { ...september, rows: [], stated: {} };
+    expect(see("public", { tables: [quiet] }).tables[0]?.figures).toContainEqual(
+      expect.objectContaining({ key: "closing", fen: 18643260 }),
+    );
+    expect(see("public", { tables: [{ ...quiet, head: {} }] }).tables).toEqual([]);
+  });
+
   it("[AU2] shows names and places in the village, masked and omitted outside", () => {
     const [inside] = see("village", { tables: [roster] }).tables;
     expect(inside?.rows).toEqual([

@@ -62,7 +62,13 @@ describe("a notice by forms, without script", () => {
 
   it("tells a reviewer what was checked, how warnings were answered and who is next", async () => {
     const { html } = await as("supervisor").get(`/desk/notices/${id}/review`);
-    for (const text of ["等您审核", "43,000.00", "合计算得对", "没有身份证号、银行卡号、电话", "交签发人李长青签发"])
+    for (const text of [
+      "等您审核",
+      "43,000.00",
+      "合计算得对",
+      "没有个人的身份证号、银行卡号、电话",
+      "交签发人李长青签发",
+    ])
       expect(html).toContain(text);
   });
 

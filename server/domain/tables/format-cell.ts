@@ -1,6 +1,7 @@
 import { formatArea, formatAreaExact, tenThousandthsOf } from "../area.ts";
 import { isDay } from "../calendar.ts";
 import { formatDay, formatDayShort } from "../day-text.ts";
+import { priceText } from "../figures/print.ts";
 import { formatMoney } from "../money.ts";
 import type { Column, Field, Value } from "./table.ts";
 
@@ -9,7 +10,7 @@ import type { Column, Field, Value } from "./table.ts";
  * (10月12日). A value of the wrong type is shown as it was typed.
  */
 export function formatCell(
-  { type, choices, withYear }: Pick<Column | Field, "type" | "choices"> & Pick<Column, "withYear">,
+  { type, choices, withYear, price }: Pick<Column | Field, "type" | "choices"> & Pick<Column, "withYear" | "price">,
   value: Value,
   year?: string,
 ): string {
@@ -18,6 +19,7 @@ export function formatCell(
   if (type === "area" && typeof value === "number") return formatArea(value);
   const finer = type === "area" ? tenThousandthsOf(value) : undefined;
   if (finer !== undefined) return formatAreaExact(finer);
+  if (price === true) return priceText(String(value).trim());
   if (typeof value === "number") return value < 0 ? `\u2212${-value}` : String(value);
   if (type === "day" && isDay(value))
     return withYear !== true && value.slice(0, 4) === year ? formatDayShort(value) : formatDay(value);

@@ -40,6 +40,8 @@ export type Column = {
   readonly named?: boolean;
   /** Days of many years stand in it: the year is always written. */
   readonly withYear?: boolean;
+  /** A `decimal` in yuan per mu, month or piece: shown with two decimals at least, and with every one it was written with. */
+  readonly price?: boolean;
   /** A stretch of days in one cell (2024.1.1—2033.12.31): this column takes the first, that of this key the last. */
   readonly untilKey?: string;
   /** Share of the width on paper; 1 when absent. */

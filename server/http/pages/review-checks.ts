@@ -45,7 +45,7 @@ const GROUPS: readonly Group[] = [
   { good: "欠缴的钱算得对、接得上", codes: ["opening-arrears-differ", "arrears-differ"] },
   { good: "没有低于底价的", codes: ["price-under-floor"] },
   {
-    good: "没有身份证号、银行卡号、电话",
+    good: "没有个人的身份证号、银行卡号、电话",
     codes: ["personal-data", "column-forbidden"],
     when: () => true,
   },

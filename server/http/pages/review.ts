@@ -121,11 +121,12 @@ type Comparison = {
 /** Against the version that was returned, the edition that is corrected, and the last notice of the item. */
 function comparisonsOf({ opened, checked, draft, villages }: ReviewParts): readonly Comparison[] {
   const { notice, here, item, state } = opened;
+  const copy = notice.workingCopy;
   const compared = (heading: string, before: Draft, open: boolean, none: string): Comparison => {
     const changes = [...draftChanges(before, draft), ...hangChange(before, draft, { item, villages })];
-    return comparison(changes, { heading, none, open, other: before.reportingPeriod !== draft.reportingPeriod });
+    const other = draft.reportingPeriod === null ? !edition : before.reportingPeriod !== draft.reportingPeriod;
+    return comparison(changes, { heading, none, open, other: other && before !== copy?.returnedDraft });
   };
-  const copy = notice.workingCopy;
   const edition = notice.editions.find(({ ordinal }) => ordinal === state?.edition);
   const before = checked.predecessor;
   const period = before?.state.reportingPeriod;
@@ -154,7 +155,7 @@ function comparison(
     readonly heading: string;
     readonly none: string;
     readonly open: boolean;
-    /** Two reporting periods are compared: they differ in everything. */
+    /** Two reporting periods are compared, or two events: they differ in everything. */
     readonly other: boolean;
   },
 ): Comparison {

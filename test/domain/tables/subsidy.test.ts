@@ -32,6 +32,18 @@ const check = (table: TableDraft, more: Partial<TableContext> = {}): readonly Fi
 const said = (table: TableDraft, more: Partial<TableContext> = {}) => check(table, more).map(findingSentence);
 
 describe("subsidy", () => {
+  it("shows a standard as the money it is, with every decimal it was written with", () => {
+    const rates = ["98.6", "131.425", "80", "1200.5", "按户"];
+    const rows = rates.map((rate) => line("一组", "周桂芳", 100, 100, { rate }));
+    const [table] = makeView({
+      draft: draftOf({ tables: [{ ...list, rows, stated: {} }] }),
+      audience: "village",
+      salt: "s",
+    }).tables;
+    const at = table?.columns.findIndex(({ label }) => label === "标准") ?? -1;
+    expect(table?.rows.map((cells) => cells[at])).toEqual(["98.60", "131.425", "80.00", "1,200.50", "按户"]);
+  });
+
   it("finds nothing in a list that is right", () => expect(check(list)).toEqual([]));
 
   it("[S1] multiplies area and rate exactly, and lets a fen of rounding pass", () => {

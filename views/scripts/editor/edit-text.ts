@@ -9,6 +9,6 @@ export function editText(column: Column | undefined, value: Value | undefined): 
   if (column.type === "money" && typeof value === "number") return formatMoneyPlain(value);
   if (column.type === "area" && typeof value === "number")
     return formatArea(value).replaceAll(",", "").replace("\u2212", "-");
-  if (column.type === "area") return value as string;
+  if (column.type === "area" || column.type === "decimal") return String(value);
   return typeof value === "number" ? String(value) : formatCell(column, value);
 }

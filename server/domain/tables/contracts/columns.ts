@@ -111,6 +111,7 @@ export const COLUMNS: readonly Column[] = [
     label: "单价",
     labels: ["承包单价", "租金单价", "成交单价"],
     type: "decimal",
+    price: true,
     class: "open",
     width: 0.8,
   },

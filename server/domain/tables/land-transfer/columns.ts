@@ -151,6 +151,7 @@ export const COLUMNS: readonly Column[] = [
       "单价（元/亩·年）",
     ],
     type: "decimal",
+    price: true,
     class: "open",
     width: 0.8,
   },

@@ -132,6 +132,7 @@ export const COLUMNS: readonly Column[] = [
       "补偿标准",
     ],
     type: "decimal",
+    price: true,
     class: "open",
     onScreen: true,
     width: 0.8,
