@@ -260,4 +260,34 @@ describe("units above and below each other", () => {
     expect((await open(`/desk/${TOWNSHIP}`)).status).toBe(404);
     expect((await open(`/desk/${TOWNSHIP}/reposts`)).status).toBe(404);
   });
+
+  it("a term of working days is over with its last day: who publishes on the Saturday after it is late", async () => {
+    server.clock.set("2026-11-14T02:00:00.000Z");
+    town = await openTownship(server);
+    const policy = { title: "油茶低产林改造补助办法", content: "每亩补 300.00 元。", eventDay: "2026-10-16" };
+    const late = await town.publish(policy);
+    const inTime = await town.publish({ ...policy, title: "油茶良种苗木补助办法", eventDay: "2026-10-19" });
+    const clerk = await openOfficerBrowser(server.url, "zhen-author");
+    const rows = (await clerk.get(`/desk/${TOWNSHIP}`)).html.split("<tr ");
+    const told = (id: string) =>
+      /晚了 \d+ (?:天|个工作日)|按时公布/.exec(rows.find((row) => row.includes(id)) ?? "")?.[0];
+    expect([told(late), told(inTime)]).toEqual(["晚了 1 天", "按时公布"]);
+    const page = async (id: string) => (await clerk.get(`/desk/notices/${id}`)).html;
+    expect(await page(late)).toContain("10月16日形成或变更，20 个工作日内公开；11月14日公布，晚了 1 天");
+    expect(await page(inTime)).toContain("10月19日形成或变更，20 个工作日内公开；11月14日公布，按时");
+  });
+
+  it("asks a village when a thing was decided, and says so again", async () => {
+    desk = await openDesk(server);
+    const list = await desk.publish({
+      item: "farm-subsidies",
+      reportingPeriod: "2026",
+      eventDay: "2026-11-05",
+      ...subsidy,
+    });
+    const author = await openOfficerBrowser(server.url, "author");
+    expect((await author.get(`/desk/notices/${list}`)).html).toContain(
+      "11月5日定的，20 个工作日内公开；11月14日公布，按时",
+    );
+  });
 });

@@ -8,6 +8,7 @@ import type { MonthRow } from "../../services/month.ts";
 import type { NoticeRow } from "../../services/ports.ts";
 import type { Registered } from "../../services/register.ts";
 import { instantText } from "../words/instants.ts";
+import { latenessText } from "../words/lateness.ts";
 import { dayLine, dayTicks, type Tick } from "../words/lives.ts";
 import { reportingPeriodText } from "../words/periods.ts";
 import { stageWord } from "../wording/desk.ts";
@@ -103,9 +104,9 @@ function dueIn({ deadline, publishedOn, overdue, daysLate, workingDaysLeft }: Mo
 }
 
 /** Whether a published notice was in time: said where a term ran for it. */
-function publishedIn(daysLate: number, workingDaysLeft: number | undefined): string {
-  if (workingDaysLeft === undefined) return daysLate > 0 ? `晚了 ${daysLate} 天` : "";
-  return workingDaysLeft < 0 ? `晚了 ${-workingDaysLeft} 个工作日` : "按时公布";
+function publishedIn(days: number, workingDaysLeft: number | undefined): string {
+  if (workingDaysLeft === undefined) return latenessText({ days });
+  return latenessText({ days, workingDays: -workingDaysLeft }) || "按时公布";
 }
 
 /** Index of the step that is being done; 5 when all are. */

@@ -1,8 +1,10 @@
-import { isDay } from "../../domain/calendar.ts";
+import { daysBetween, isDay } from "../../domain/calendar.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
 import { eventDeadlineOf, eventTermOf } from "../../domain/due.ts";
 import { workingDaysBetween } from "../../domain/holidays.ts";
+import { isVillage } from "../../domain/unit.ts";
 import type { Opened } from "../../services/notices.ts";
+import { latenessText } from "../words/lateness.ts";
 
 /** Whether what was published after an event was in time, where it was owed in working days (GIR art. 26). */
 export function termFact({ notice, here, item, state }: Opened): readonly { label: string; text: string }[] {
@@ -11,12 +13,16 @@ export function termFact({ notice, here, item, state }: Opened): readonly { labe
   const { days, unit } = eventTermOf(item, "on-occurrence", here.pack);
   if (!state || !eventDay || !isDay(eventDay) || unit !== "working") return [];
   const { pack, calendar } = here;
-  const late = workingDaysBetween(eventDeadlineOf(item, eventDay, { pack, calendar }), state.firstDay, calendar);
-  const told = late > 0 ? `晚了 ${late} 个工作日` : "按时";
+  const deadline = eventDeadlineOf(item, eventDay, { pack, calendar });
+  const late = latenessText({
+    days: daysBetween(deadline, state.firstDay),
+    workingDays: workingDaysBetween(deadline, state.firstDay, calendar),
+  });
+  const event = isVillage(here.unit.code) ? "定的" : "形成或变更";
   return [
     {
       label: "公开时限",
-      text: `${formatDayShort(eventDay)}形成或变更，${days} 个工作日内公开；${formatDayShort(state.firstDay)}公布，${told}`,
+      text: `${formatDayShort(eventDay)}${event}，${days} 个工作日内公开；${formatDayShort(state.firstDay)}公布，${late || "按时"}`,
     },
   ];
 }
