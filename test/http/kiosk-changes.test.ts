@@ -1,8 +1,12 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createKioskPages } from "../../server/http/pages/kiosk.ts";
+import { loadViews } from "../../server/render/views.ts";
 import type { BundleChange, ScreenBundle } from "../../server/push/events.ts";
+import { GROUP, settleGroup } from "../support/group.ts";
 import { resolution } from "../support/notices.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
-import { startServer, type TestServer } from "../support/server.ts";
+import { ROOT, startServer, type TestServer } from "../support/server.ts";
 import { settleVillage, VILLAGE } from "../support/village.ts";
 
 let server: TestServer;
@@ -55,4 +59,34 @@ it("[SC4] says until when a notice may show, and spells its title", async () => 
   const hanging = entries.find(({ life }) => life === "in-force");
   expect(hanging?.showUntil).toMatch(/T16:00:00\.000Z$/);
   expect(hanging?.spelled).toMatch(/^jue yi : xiu ding\S* lu$/);
+});
+
+it("[SC1] names no version of a group's board that is newer than what it lists: a screen would never ask for it", async () => {
+  await settleGroup(server);
+  desk = await openDesk(server);
+  const { boards } = server.services;
+  const own = (title: string) =>
+    desk.publish({ unit: GROUP, item: "group-affairs", eventDay: "2026-11-08", title, content: "同意。" });
+  let meanwhile = () => own("挂在读的时候");
+  const pages = createKioskPages({
+    boards: {
+      ...boards,
+      async board(unit, looking) {
+        const shown = await boards.board(unit, looking);
+        if (unit === GROUP) await meanwhile();
+        return shown;
+      },
+    },
+    views: loadViews(join(ROOT, "views")),
+    clock: server.clock,
+  });
+  const read = async () => {
+    const { groups, below } = (await pages.board(VILLAGE, { kind: "anyone" }))?.bundle ?? {};
+    return { titles: groups?.[0]?.entries.map(({ title }) => title), below };
+  };
+  const first = await read();
+  meanwhile = async () => "";
+  const second = await read();
+  expect([first.titles, second.titles]).toEqual([[], ["挂在读的时候"]]);
+  expect(second.below).not.toBe(first.below);
 });

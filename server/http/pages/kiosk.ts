@@ -54,10 +54,15 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
     return groups.map(({ code }, at) => `${code} ${versions[at]}`).join();
   }
 
-  async function render(unit: UnitCode, caller: Caller, groups: readonly Unit[]): Promise<KioskBoard | undefined> {
+  /** `below` was taken before reading: a version that is too old is asked for again, one that is too new never. */
+  async function render(
+    unit: UnitCode,
+    caller: Caller,
+    { groups, below }: { groups: readonly Unit[]; below: string },
+  ): Promise<KioskBoard | undefined> {
     const shown = await boards.board(unit, { caller, medium: "kiosk" });
     if (!shown) return undefined;
-    const below = await Promise.all(groups.map(async (group) => ({ group, own: await board(group.code, caller) })));
+    const own = await Promise.all(groups.map(async (group) => ({ group, read: await board(group.code, caller) })));
     const rendered = await Promise.all(
       shown.notices.map(async (notice) => {
         const months = await monthsBefore(notice, caller, shown);
@@ -71,18 +76,18 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
         day: shown.day,
         unit: { code: shown.unit.code, name: shown.unit.name, place: shown.place },
         entries: rendered.map(({ entry }) => entry),
-        groups: below.map(({ group, own }) => ({
+        groups: own.map(({ group, read }) => ({
           code: group.code,
           name: group.name.replace(shown.unit.name, ""),
-          entries: own?.bundle.entries.map(unacknowledged) ?? [],
+          entries: read?.bundle.entries.map(unacknowledged) ?? [],
         })),
-        below: await belowOf(groups),
+        below,
         maxStaleHours: shown.pack.maxStaleHours,
       },
       ask: askLines(shown.unit.channel),
       docs: new Map([
         ...rendered.map(({ doc }) => [doc.key, doc] as const),
-        ...below.flatMap(({ own }) => [...(own?.docs ?? [])]),
+        ...own.flatMap(({ read }) => [...(read?.docs ?? [])]),
       ]),
     };
   }
@@ -117,11 +122,12 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
 
   async function board(unit: UnitCode, caller: Caller): Promise<KioskBoard | undefined> {
     const groups = await groupsOf(unit);
-    const version = `${await boards.version(unit)} ${await belowOf(groups)}`;
+    const below = await belowOf(groups);
+    const version = `${await boards.version(unit)} ${below}`;
     const key = keyOf(unit, caller);
     const found = kept.get(key);
     if (found?.version === version) return found.board;
-    const board = render(unit, caller, groups);
+    const board = render(unit, caller, { groups, below });
     kept.set(key, { version, board, before: listsOf(found) });
     board.catch(() => kept.delete(key));
     return board;
