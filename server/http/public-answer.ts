@@ -11,17 +11,18 @@ const HTML = "text/html; charset=utf-8";
 
 /**
  * Answers with what the caller may see. Public pages may be kept by anyone but are asked for again each time; what a
- * village or the desk sees is kept nowhere (SC3).
+ * village or the desk sees is kept nowhere (SC3). `ticket`: taken before anything that is shown was read; without one
+ * the page is made anew for everybody.
  */
 export function answerShown(
   { req, res, hot }: { req: Request; res: Response; hot: HotPages },
   text: string,
-  { ticket, type = HTML }: { ticket: Ticket; type?: string },
+  { ticket, type = HTML }: { ticket?: Ticket | undefined; type?: string },
 ): void {
   const isPublic = callerOf(res).kind === "anyone";
   res.set("Cache-Control", isPublic ? "public, no-cache" : "private, no-store").set("Vary", "Cookie, Authorization");
   const page = readyPage(Buffer.from(text), { type, headers: res.getHeaders() });
-  if (res.statusCode === 200 && isPublic && isAnonymous(req) && res.getHeader("set-cookie") === undefined)
+  if (ticket && res.statusCode === 200 && isPublic && isAnonymous(req) && res.getHeader("set-cookie") === undefined)
     hot.keep(req.originalUrl, page, ticket);
   const { statusCode } = res;
   for (const name of res.getHeaderNames()) res.removeHeader(name);

@@ -118,4 +118,17 @@ describe("television pages", () => {
     const again = await fetch(`${server.url}/tv/${VILLAGE}`, { headers: { "if-none-match": etag } });
     expect(again.status).toBe(304);
   });
+
+  it("[PB7] keeps no list of units that was read before a notice below was frozen", async () => {
+    const { news } = server.services;
+    const { below } = news;
+    news.below = async (...asked) => {
+      const units = await below(...asked);
+      news.below = below;
+      expect((await desk.act("supervisor", jobs, { type: "freeze", reason: "有村民提出疑问" })).status).toBe(200);
+      return units;
+    };
+    expect(await read("/tv/330899102/below")).toContain("公益岗位聘用");
+    expect(await read("/tv/330899102/below")).not.toContain("公益岗位聘用");
+  });
 });

@@ -102,12 +102,13 @@ export function boardRoutes(
   }
 
   router.get("/", async (req, res) => {
+    const ticket = hot.ticket();
     const units = await boards.units();
     const query = boardQuery.parse(req.query) as BoardQuery;
     const only = onlyVillage(units);
     if (only) return res.set("Cache-Control", "no-cache").redirect(302, boardAddress(only.code, query));
     if (query.q !== "") return answerFound({ req, res }, { unit: null, place: "" }, query);
-    return answerPage({ req, res }, "public/units", { title: "三务公开栏", fields: unitsPage(units) });
+    return answerPage({ req, res }, "public/units", { title: "三务公开栏", fields: unitsPage(units), ticket });
   });
 
   router.get("/b/:unit", async (req, res, next) => {

@@ -112,10 +112,11 @@ export function tvRoutes({ pages, news, ledgers, clock, hot, views, assets }: Tv
 
   /** The rows of the units below, all of them: what the script keeps fresh. */
   router.get("/tv/:unit/below", async (req, res, next) => {
+    const ticket = hot.ticket();
     const board = await boardFor(req);
     const units = board && (await below(board));
     if (!units) return next();
-    return answerShown({ req, res, hot }, views.fragment("screen/tv-below", units), { ticket: hot.ticket() });
+    return answerShown({ req, res, hot }, views.fragment("screen/tv-below", units), { ticket });
   });
 
   return router;
