@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createBrowser } from "./print/browser.ts";
 import { createPdfPrinter } from "./print/pdf.ts";
 import { loadPrintFonts } from "./print/print-fonts.ts";
 import { openSheetCache } from "./print/sheet-cache.ts";
+import { freshFolder } from "./print/sheet-folder.ts";
 import { sheetPage } from "./http/pages/sheet.ts";
 import { createSheetRenderer } from "./render/sheet-page.ts";
 import type { Views } from "./render/views.ts";
@@ -43,7 +42,7 @@ export async function openPaper({
   const printer = createPdfPrinter({ browser, fonts: await loadPrintFonts(join(root, "data", "fonts")) });
   const render = createSheetRenderer({ views, stylesFolder: join(root, "views", "styles") });
   const html: SheetHtml = ({ found, paper, ...copy }) => render(sheetPage({ ...found, ...copy, publicUrl }), paper);
-  const kept = await openSheetCache({ folder: await freshFolder(folder, root) });
+  const kept = await openSheetCache({ folder: await freshFolder({ folder, root }) });
   const sheets = createSheetService({
     boards,
     store,
@@ -81,33 +80,4 @@ export async function openPaper({
       await browser.close();
     },
   };
-}
-
-/** What the look of a sheet follows from. */
-const LOOK = [
-  "views/sheet",
-  "views/partials",
-  "views/layouts",
-  "views/styles",
-  "server/print",
-  "server/render",
-  "server/http/pages",
-  "server/http/words",
-];
-
-/**
- * The folder of sheets that look as this version of the program makes them; those of other versions are removed, since
- * any sheet can be made again.
- */
-async function freshFolder(folder: string, root: string): Promise<string> {
-  const hash = createHash("sha256");
-  for (const place of LOOK) {
-    for (const file of (await readdir(join(root, place))).toSorted()) {
-      if (/\.(ts|hbs|css)$/.test(file)) hash.update(await readFile(join(root, place, file)));
-    }
-  }
-  const name = hash.digest("hex").slice(0, 16);
-  const others = (await readdir(folder).catch(() => [])).filter((each) => each !== name);
-  await Promise.all(others.map((each) => rm(join(folder, each), { recursive: true, force: true })));
-  return join(folder, name);
 }

@@ -44,6 +44,11 @@ describe("bars", () => {
     expect(found(without(server, "server/main.ts"), /process\.env\b/)).toEqual([]);
   });
 
+  it("who asks is counted by network alone; a guard knows loopback", () => {
+    const others = without(sourcesIn("server"), "server/http/network.ts", "server/http/guards.ts");
+    expect(found(others, /\bremoteAddress\b|\breq(uest)?\.ip\b/)).toEqual([]);
+  });
+
   it("templates are escaped everywhere but in layouts", () => {
     const templates = readdirSync("views", { recursive: true, encoding: "utf8" })
       .map((file) => `views/${file.replaceAll("\\", "/")}`)

@@ -13,6 +13,7 @@ import type { DeskPages } from "../desk-answer.ts";
 import { answerRefusal } from "../errors.ts";
 import { firstForm, firstMessage, ownPasswordForm } from "../forms/desk-admin.ts";
 import { secureOnly } from "../guards.ts";
+import { networkOf } from "../network.ts";
 import { usualBodies } from "../pages/admin-unit.ts";
 import { STATUS_OF } from "../refusal.ts";
 import { sentenceOf } from "../wording/refusals.ts";
@@ -109,7 +110,7 @@ export function firstRoutes(parts: FirstParts): Router {
     const known = await sessions.signIn({
       name: officer.signIn,
       password: current,
-      address: req.socket.remoteAddress ?? "",
+      address: networkOf(req),
     });
     if (!known.ok) {
       audit.note({ officer: officer.id, action: "set-password", ...resultOf(known) });
