@@ -84,7 +84,13 @@ describe("the desk's first pages", () => {
     expect(list.html).toContain("&lt;b&gt;九月&lt;/b&gt;账");
     expect(list.html).not.toContain("<b>九月");
     const none = await author.get(`/desk/${VILLAGE}/notices?q=${encodeURIComponent("王建军")}`);
-    expect(none.html).toContain("没有找到“王建军”");
+    expect(none.html).toContain("没有找到“王建军”。可以少输几个字。");
+    const empty = await author.get(`/desk/${VILLAGE}/notices?state=frozen`);
+    expect(empty.html).toContain("这里现在没有公告。请点上面的“全部”看别的。");
+    expect(empty.html).not.toContain("少输几个字");
+    const above = await overseer.get("/desk/330899102/notices");
+    expect(above.html).toContain("还没有公告。");
+    expect(above.html).not.toContain("开始填");
     const month = await author.get(`/desk/${VILLAGE}`);
     expect(month.html).toContain("已经挂出");
     expect(month.html).toContain(`/desk/notices/${id}`);

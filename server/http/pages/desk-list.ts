@@ -68,6 +68,7 @@ export async function registerPage({
   state,
   text,
   page,
+  mayWrite,
 }: {
   unit: Unit;
   rows: readonly Registered[];
@@ -77,6 +78,7 @@ export async function registerPage({
   state: string;
   text: string;
   page: number;
+  mayWrite: boolean;
 }) {
   const chosen = STATES.find(({ id }) => id === state) ?? STATES[0];
   const rows = all.filter((each) => chosen.has(each));
@@ -91,6 +93,7 @@ export async function registerPage({
     state: chosen.id,
     total: rows.length,
     any,
+    mayWrite,
     filters: STATES.map(({ id, label, has }) => ({
       label,
       on: id === chosen.id,

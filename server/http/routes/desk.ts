@@ -3,13 +3,14 @@ import { z } from "zod";
 import type { DeskSearch } from "../../services/desk-search.ts";
 import type { MonthService } from "../../services/month.ts";
 import type { NoticeService } from "../../services/notices.ts";
+import type { Clock } from "../../services/ports.ts";
 import type { OfficerService } from "../../services/officers.ts";
 import type { RegisterService } from "../../services/register.ts";
 import type { ScreenService } from "../../services/screens.ts";
 import type { WaitingService } from "../../services/waiting.ts";
 import type { Officer } from "../../domain/officer.ts";
 import { LONGEST_QUERY } from "../../domain/search/query.ts";
-import { needsOfficer, officerOf } from "../callers.ts";
+import { needsOfficer, officerOf, partsHere } from "../callers.ts";
 import type { DeskPages } from "../desk-answer.ts";
 import { answerRefusal } from "../errors.ts";
 import { isOverseeing } from "../pages/desk-frame.ts";
@@ -27,6 +28,7 @@ export type DeskParts = {
   readonly screens: Pick<ScreenService, "statuses">;
   readonly deskSearch: DeskSearch;
   readonly payFor: PayFor;
+  readonly clock: Clock;
   readonly canPrint: boolean;
 };
 
@@ -55,6 +57,7 @@ export function deskRoutes({
   screens,
   deskSearch,
   payFor,
+  clock,
   canPrint,
 }: DeskParts): Router {
   const router = Router();
@@ -118,7 +121,8 @@ export function deskRoutes({
     const asked = { query: text, pay: payFor(req, res) };
     const found = text === "" ? { rows: all } : await deskSearch.find(unit.code, all, asked);
     if (!found) return answerRefusal(res, { code: "too-many-requests" });
-    const fields = await registerPage({ unit, ...found, any: all.length > 0, state, text, page });
+    const mayWrite = partsHere(res, unit.code, clock).includes("author");
+    const fields = await registerPage({ unit, ...found, any: all.length > 0, state, text, page, mayWrite });
     return pages.answer(res, "desk/notices", { title: "公告", tab: "notices", unit, fields });
   });
 
