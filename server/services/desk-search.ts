@@ -13,6 +13,8 @@ export type FoundAtDesk = {
   readonly rows: readonly Registered[];
   /** Why one of them was found. */
   readonly why: (row: Registered) => Promise<Reasons | undefined>;
+  /** False while the unit's board is being read for the first time: there may be more. */
+  readonly complete: boolean;
 };
 
 /**
@@ -37,9 +39,10 @@ export function createDeskSearch({ search, store }: { search: SearchService; sto
       const published = await search.idsAtDesk(unit, asked);
       if (!published) return undefined;
       return {
-        rows: all.filter((each) => published.has(each.row.id) || listedWhy(each, words) !== undefined),
+        complete: published.complete,
+        rows: all.filter((each) => published.ids.has(each.row.id) || listedWhy(each, words) !== undefined),
         why: async (each) =>
-          (published.has(each.row.id) ? await publishedWhy(each, words) : undefined) ?? listedWhy(each, words),
+          (published.ids.has(each.row.id) ? await publishedWhy(each, words) : undefined) ?? listedWhy(each, words),
       };
     },
   };

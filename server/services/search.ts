@@ -115,11 +115,14 @@ export function createSearchService({
     },
 
     /** Ids of all that a unit published and its officers read at their desk, in no order; undefined when nobody paid. */
-    async idsAtDesk(unit: UnitCode, asked: Query): Promise<ReadonlySet<string> | undefined> {
+    async idsAtDesk(
+      unit: UnitCode,
+      asked: Query,
+    ): Promise<{ readonly ids: ReadonlySet<string>; readonly complete: boolean } | undefined> {
       const sight = () => ({ audience: "village", medium: "desk" }) as const;
       const most = Number.MAX_SAFE_INTEGER;
       const found = await rank({ ...asked, units: [unit], within: unit, sight, most, counted: most });
-      return found && new Set(idsOf(found));
+      return found && { ids: new Set(idsOf(found)), complete: found.complete };
     },
 
     /** Nothing is read any more. */

@@ -71,7 +71,7 @@ describe("the desk's first pages", () => {
     expect(page.html).toContain("本期没有发生");
   });
 
-  it("lists what was published, with a search that says what it did not find", async () => {
+  it("lists what was published, with a search that says what it did not find, and when it has not read all yet", async () => {
     const desk = await openDesk(server);
     const id = await desk.publish({
       item: "monthly-accounts",
@@ -83,6 +83,19 @@ describe("the desk's first pages", () => {
     expect(list.html).toContain(`/desk/notices/${id}`);
     expect(list.html).toContain("&lt;b&gt;九月&lt;/b&gt;账");
     expect(list.html).not.toContain("<b>九月");
+    const { notices } = server.store;
+    const { find } = notices;
+    const reading = Promise.withResolvers<void>();
+    notices.find = (each) => reading.promise.then(() => find.call(notices, each));
+    const search = `/desk/${VILLAGE}/notices?q=${encodeURIComponent("清淤")}`;
+    const early = await author.get(search);
+    expect(early.html).toContain("还在整理公告");
+    expect(early.html).not.toContain("没有找到");
+    reading.resolve();
+    notices.find = find;
+    const whole = await author.get(search);
+    expect(whole.html).toContain(`/desk/notices/${id}`);
+    expect(whole.html).not.toContain("还在整理");
     const none = await author.get(`/desk/${VILLAGE}/notices?q=${encodeURIComponent("王建军")}`);
     expect(none.html).toContain("没有找到“王建军”。可以少输几个字。");
     const empty = await author.get(`/desk/${VILLAGE}/notices?state=frozen`);

@@ -64,6 +64,7 @@ export async function registerPage({
   unit,
   rows: all,
   why,
+  complete,
   any,
   state,
   text,
@@ -73,6 +74,7 @@ export async function registerPage({
   unit: Unit;
   rows: readonly Registered[];
   why?: FoundAtDesk["why"];
+  complete: boolean;
   /** Whether there is anything at all. */
   any: boolean;
   state: string;
@@ -92,6 +94,7 @@ export async function registerPage({
     text,
     state: chosen.id,
     total: rows.length,
+    unfinished: !complete,
     any,
     mayWrite,
     filters: STATES.map(({ id, label, has }) => ({

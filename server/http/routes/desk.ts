@@ -119,7 +119,7 @@ export function deskRoutes({
     const { q: text, state, page } = listQuery.parse(req.query);
     const all = await register.notices(unit.code);
     const asked = { query: text, pay: payFor(req, res) };
-    const found = text === "" ? { rows: all } : await deskSearch.find(unit.code, all, asked);
+    const found = text === "" ? { rows: all, complete: true } : await deskSearch.find(unit.code, all, asked);
     if (!found) return answerRefusal(res, { code: "too-many-requests" });
     const mayWrite = partsHere(res, unit.code, clock).includes("author");
     const fields = await registerPage({ unit, ...found, any: all.length > 0, state, text, page, mayWrite });
