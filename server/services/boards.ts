@@ -161,12 +161,6 @@ export function createBoardService({
       return notice && showAs(looking, { hanging, notice });
     },
 
-    /** One notice of a unit's board, as short as a line of a list needs it. */
-    async showing(unit: UnitCode, id: string, looking: Looking): Promise<ShownNotice | undefined> {
-      const [hanging, notice] = [await hangings.at(unit, id), await store.notices.find(id)];
-      return hanging && notice && showAs(looking, { hanging, notice });
-    },
-
     /** A notice as a caller meets it; `at` names the place where one of a township hangs in several (PB12). */
     async notice(
       id: string,

@@ -38,7 +38,7 @@ export function createNews({
   ledgers,
   clock,
 }: {
-  boards: Pick<BoardService, "units" | "version" | "showing">;
+  boards: Pick<BoardService, "units" | "version" | "pick">;
   jurisdictions: Jurisdictions;
   ledgers: Pick<Ledgers, "state">;
   clock: Clock;
@@ -68,7 +68,7 @@ export function createNews({
       const doubtful = from !== undefined || here?.item(item)?.scopes.includes("party") !== false;
       if (newest && !doubtful) counted.push(entry);
       else {
-        const shown = await boards.showing(unit.code, notice, looking);
+        const shown = await boards.pick(unit.code, notice, looking);
         if (shown?.life !== "in-force") continue;
         newest ??= shown;
         counted.push(entry);

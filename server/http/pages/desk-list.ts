@@ -111,7 +111,7 @@ export async function registerPage({
   };
 }
 
-/** What was published in the units below is on their boards, which an officer who oversees them reads whole. */
+/** What was published in the units below is on their boards; who oversees them reads names there while it hangs. */
 const boardsBelow = ({ code, name }: Unit, text: string) => ({
   below: text && !isVillage(code) ? boardAddress(code, { q: text, page: 1 }) : "",
   belowName: name,
