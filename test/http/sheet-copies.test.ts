@@ -75,6 +75,23 @@ it("prints the same for the wall on A3, with what people came for in a sentence 
   expect(web.all).toMatch(/网络版.*家庭情况不在网上公布/u);
 });
 
+it("takes no line for the mark of the web copy where nothing is left out: it stands beside the number, on one page", async () => {
+  const web = await read(await fetch(`${server.url}/n/${accounts}.pdf?paper=A3`));
+  expect(web.lines).toHaveLength(1);
+  expect(web.lines[0]?.filter((line) => line.includes("网络版"))).toEqual([
+    expect.stringMatching(/^财?财务柳塘村公开〔2026〕\d+号网络版查验码/u),
+  ]);
+});
+
+it("offers both papers on the notice's page, each a link that leads to it", async () => {
+  const page = await (await fetch(`${server.url}/n/${accounts}`)).text();
+  const links = [...page.matchAll(/href="([^"]+\.pdf\?paper=A[34])"[^>]*>(?:<svg[^]*?<\/svg>)?([^<]+)</gu)];
+  expect(links.map(([, href, text]) => [href, text?.trim()])).toEqual([
+    [`/n/${accounts}.pdf?paper=A4`, "下载这张公告（PDF）"],
+    [`/n/${accounts}.pdf?paper=A3`, "大张的，A3 纸（PDF）"],
+  ]);
+});
+
 it("refuses a paper it does not know in one sentence", async () => {
   const answer = await fetch(`${server.url}/n/${accounts}.pdf?paper=A5`);
   expect(answer.status).toBe(400);

@@ -76,6 +76,14 @@ test.each(["A4", "A3"] as const)(
   60_000,
 );
 
+test.each(["A4", "A3"] as const)("on %s no part of a split table is much wider than another", async (paper) => {
+  const { table, lines } = await printed(paper, 20, 6);
+  const headsOf = (line: readonly string[]) => table.columns.filter(({ label }) => textOf(line).includes(label)).length;
+  const own = lines.flatMap((page) => page.filter(([first]) => first === "合同号").map((line) => headsOf(line) - 2));
+  expect(own.length).toBeGreaterThanOrEqual(2);
+  expect(Math.max(...own) - Math.min(...own)).toBeLessThanOrEqual(3);
+});
+
 test("a heading never parts from its table, and no part of a table stands with fewer than three rows", async () => {
   for (const rows of [7, 16, 19]) {
     const { lines } = await printed("A3", 20, rows);
