@@ -45,8 +45,14 @@ export function audienceOf(caller: Caller, unit: UnitCode): Audience {
  */
 export type Degree = "whole" | "totals" | "entry" | "mark" | "nothing";
 
+/**
+ * What something is shown on: a medium, or the file. A copy for the file never hangs, so it goes on paper where a sheet may
+ * hang, and keeps its rows after the end of the period; PB9 takes them from public surfaces.
+ */
+export type ShownOn = Medium | "file";
+
 export type Showing = {
-  readonly medium: Medium;
+  readonly medium: ShownOn;
   /** The item's media, less what unit or notice gave up. */
   readonly media: readonly Medium[];
   readonly scope: Scope;
@@ -59,8 +65,8 @@ export type Showing = {
 export function degreeOf({ medium, media, scope, life, personal }: Showing): Degree {
   if (scope === "party") return "nothing";
   if (life === "withdrawn" || life === "frozen") return "mark";
-  if (!media.includes(medium)) return "entry";
-  if (life === "expired" && personal) return "totals";
+  if (!media.includes(medium === "file" ? "sheet" : medium)) return "entry";
+  if (life === "expired" && personal && medium !== "file") return "totals";
   return "whole";
 }
 

@@ -1,4 +1,4 @@
-import { degreeOf, mediaOf, type Degree } from "./audience.ts";
+import { degreeOf, mediaOf, type Degree, type ShownOn } from "./audience.ts";
 import type { Life } from "./board.ts";
 import type { CatalogItem, Medium } from "./catalog.ts";
 import type { NoticeState } from "./fold.ts";
@@ -55,7 +55,7 @@ export type ShowingParts = {
   readonly item: CatalogItem;
   readonly unit: Unit;
   readonly audience: Audience;
-  readonly medium: Medium;
+  readonly medium: ShownOn;
   /** Public number as text, in the form of the rule pack. */
   readonly number: string | null;
   /** Set where it hangs again in another unit than its own. */
@@ -112,6 +112,10 @@ export function shownNotice(parts: ShowingParts): ShownNotice | undefined {
     changedDay: state.changedDay,
   };
 }
+
+/** Its period is over and it lists persons: what is left of it whole goes into the file and is not hung (PB9). */
+export const isForFileOnly = ({ life, view }: Pick<ShownNotice, "life" | "view">): boolean =>
+  life === "expired" && (view?.tables.some(({ personal }) => personal) ?? false);
 
 export const viewAudience = (audience: Audience): ViewAudience => (audience === "public" ? "public" : "village");
 

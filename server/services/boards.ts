@@ -1,6 +1,6 @@
-import { audienceOf, type Caller } from "../domain/audience.ts";
+import { audienceOf, type Caller, type ShownOn } from "../domain/audience.ts";
 import { boardOn, listOn, type Life } from "../domain/board.ts";
-import type { Affairs, Medium } from "../domain/catalog.ts";
+import type { Affairs } from "../domain/catalog.ts";
 import type { NoticeState } from "../domain/fold.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { NoticePeriod } from "../domain/period.ts";
@@ -15,7 +15,7 @@ import type { Clock, Store } from "./ports.ts";
 export type BoardService = ReturnType<typeof createBoardService>;
 
 /** For whom and on what something is shown. */
-export type Looking = { readonly caller: Caller; readonly medium: Medium };
+export type Looking = { readonly caller: Caller; readonly medium: ShownOn };
 
 export type BoardShown = {
   readonly version: string;

@@ -1,6 +1,7 @@
 import type { Entry } from "../domain/ledger.ts";
 import type { Paper } from "../domain/paper.ts";
 import type { Affairs } from "../domain/catalog.ts";
+import { isForFileOnly } from "../domain/shown.ts";
 import type { UnitCode } from "../domain/unit.ts";
 import type { NoticeShown } from "./boards.ts";
 import type { Clock, Store } from "./ports.ts";
@@ -9,13 +10,15 @@ import type { SheetService } from "./sheets.ts";
 
 export type MonthPrints = ReturnType<typeof createMonthPrints>;
 
-/** A notice that can hang on paper. */
+/** A notice that can be printed. */
 export type Printable = {
   readonly id: string;
   readonly number: string;
   readonly title: string;
   readonly affairs: Affairs;
   readonly day: string;
+  /** It is for the file (A4) alone: a list of persons after its end hangs no more (PB9). */
+  readonly fileOnly: boolean;
 };
 
 export type PrintOrder = {
@@ -78,7 +81,7 @@ export function createMonthPrints({
   async function run(job: PrintJob, titleOf: (job: PrintJob, unitName: string) => string): Promise<void> {
     const { unit, paper, bothSides, notices, month } = job.order;
     const known = new Map((await printable(unit, month)).map((each) => [each.id, each]));
-    const first = await sheets.onPaper(notices[0] ?? "", unit);
+    const first = await sheets.onPaper(notices[0] ?? "", unit, "A4");
     const volume = await openVolume({
       title: titleOf(job, first?.unit.name ?? ""),
       bothSides: bothSides && paper === "A4",
@@ -108,15 +111,16 @@ export function createMonthPrints({
     job.state = "done";
   }
 
-  /** What was published in a month and may hang on paper today, by number. */
+  /** What was published in a month and may be printed today, by number. */
   async function printable(unit: UnitCode, month: string): Promise<readonly Printable[]> {
     const states = (await monthStates(unit)).filter(({ firstDay }) => firstDay.startsWith(`${month}-`));
-    const found = await Promise.all(states.map(({ notice }) => sheets.onPaper(notice, unit)));
+    const found = await Promise.all(states.map(({ notice }) => sheets.onPaper(notice, unit, "A4")));
     return states.flatMap((state, index): readonly Printable[] => {
       const shown = found[index]?.shown;
       if (!shown) return [];
       const { id, number, title, item } = shown;
-      return [{ id, number: number ?? "", title, affairs: item.affairs, day: state.firstDay }];
+      const fileOnly = isForFileOnly(shown);
+      return [{ id, number: number ?? "", title, affairs: item.affairs, day: state.firstDay, fileOnly }];
     });
   }
 

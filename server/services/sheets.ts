@@ -1,6 +1,7 @@
 import type { Caller } from "../domain/audience.ts";
 import type { Entry, LedgerKind } from "../domain/ledger.ts";
 import { PAPERS, type Paper } from "../domain/paper.ts";
+import { isForFileOnly } from "../domain/shown.ts";
 import type { BoardService, NoticeShown } from "./boards.ts";
 import type { Store } from "./ports.ts";
 
@@ -59,9 +60,16 @@ export function createSheetService({
 
   const keyOf = ({ shown }: NoticeShown, copy: Copy, paper: Paper): SheetKey => ({
     edition: `${shown.id}-${shown.edition}`,
-    audience: `${copy.name}-${shown.from ? `${shown.unit}-` : ""}${shown.viewHash}-${shown.degree}-${copy.passLink ?? ""}`,
+    audience: `${copy.name}-${shown.from ? `${shown.unit}-` : ""}${shown.viewHash}-${shown.degree}-${isForFileOnly(shown) ? "file-" : ""}${copy.passLink ?? ""}`,
     paper,
   });
+
+  /** The copy of a paper: what hangs, and for the file (A4) also a list that hangs no more (PB9). */
+  async function onPaper(id: string, unit: string, paper: Paper): Promise<NoticeShown | undefined> {
+    const medium = paper === "A4" ? "file" : "sheet";
+    const found = await boards.notice(id, { caller: villager(unit), medium, at: unit });
+    return found?.shown.degree === "whole" ? found : undefined;
+  }
 
   async function sheet(found: NoticeShown, copy: Copy, paper: Paper): Promise<Buffer> {
     return kept.ensure(keyOf(found, copy, paper), async () => {
@@ -112,21 +120,16 @@ export function createSheetService({
     },
 
     /**
-     * The board copy (as villagers may see it) for the officer who prints it. Undefined where no sheet may hang: frozen,
-     * withdrawn, or an item that does not go on paper.
+     * The board copy (as villagers may see it) for the officer who prints it. Undefined where none may be: frozen,
+     * withdrawn, an item that does not go on paper, and on A3, which hangs, a list of persons after its end.
      */
     async boardCopy(id: string, unit: string, paper: Paper): Promise<{ pdf: Buffer; found: NoticeShown } | undefined> {
-      const found = await onBoard(id, unit);
-      return found?.shown.degree === "whole"
-        ? { pdf: await sheet(found, await boardCopyOf(unit), paper), found }
-        : undefined;
+      const found = await onPaper(id, unit, paper);
+      return found && { pdf: await sheet(found, await boardCopyOf(unit), paper), found };
     },
 
-    /** The notice as its board copy shows it; undefined where none may hang. */
-    async onPaper(id: string, unit: string): Promise<NoticeShown | undefined> {
-      const found = await onBoard(id, unit);
-      return found?.shown.degree === "whole" ? found : undefined;
-    },
+    /** The notice as its board copy shows it; undefined where none may be. */
+    onPaper,
 
     /** The 网络版 for whoever asks, as that caller's audience may see it. */
     async webCopy(id: string, caller: Caller, paper: Paper): Promise<{ pdf: Buffer; found: NoticeShown } | undefined> {

@@ -79,6 +79,14 @@ describe("degree", () => {
     expect(degreeOf({ ...showing, life: "expired", personal: false })).toBe("whole");
   });
 
+  it("[PB9] the file keeps the whole after the end, of what may hang on paper and was not taken down", () => {
+    const file = { ...showing, medium: "file", media: ["sheet"], life: "expired" } as const;
+    expect(degreeOf(file)).toBe("whole");
+    expect(degreeOf({ ...file, media: ["kiosk"] })).toBe("entry");
+    for (const life of ["frozen", "withdrawn"] as const) expect(degreeOf({ ...file, life })).toBe("mark");
+    expect(degreeOf({ ...file, scope: "party" })).toBe("nothing");
+  });
+
   it("[PB11] unit and notice narrow the item's media and never widen them", () => {
     const item = itemOf("subsistence-roster");
     expect(mediaOf(item)).toEqual(["sheet", "kiosk"]);

@@ -1,4 +1,4 @@
-import { degreeOf, mediaOf } from "../audience.ts";
+import { degreeOf, mediaOf, type ShownOn } from "../audience.ts";
 import { listingOf, type Life, type Listing } from "../board.ts";
 import type { CatalogItem, Medium } from "../catalog.ts";
 import type { NoticeState } from "../fold.ts";
@@ -16,7 +16,7 @@ export type Sight = {
   readonly item: (id: string) => CatalogItem | undefined;
   readonly audience: ViewAudience;
   /** At the desk a unit's officers read what they wrote, whatever its scope, until it is withdrawn (AU1, PB8). */
-  readonly medium: Medium | "desk";
+  readonly medium: ShownOn | "desk";
 };
 
 /** What of each slot of a corpus can be seen now, and what it is ordered by. */

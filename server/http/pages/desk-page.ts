@@ -1,7 +1,7 @@
 import { lifeOn } from "../../domain/board.ts";
 import { AFFAIRS } from "../../domain/catalog.ts";
 import type { LedgerState, NoticeState } from "../../domain/fold.ts";
-import { ELEMENTS, type Draft, type Edition } from "../../domain/notice.ts";
+import { ELEMENTS, type Draft, type Edition, type Notice } from "../../domain/notice.ts";
 import { holdersOf, type Officer } from "../../domain/officer.ts";
 import type { Unit } from "../../domain/unit.ts";
 import type { Opened } from "../../services/notices.ts";
@@ -70,6 +70,8 @@ export function deskPage(parts: DeskPageParts) {
       state?.standing === "live" && item.media.includes("sheet") && canPrint
         ? `/desk/notices/${notice.id}/sheet.pdf`
         : "",
+    /** After its end a list of persons is printed for the file alone (PB9). */
+    printWall: !(life === "expired" && listsPersons(notice, state)),
     printNote:
       item.media.includes("sheet") && !canPrint ? "这台电脑上没有能打印的浏览器。请装 Chrome 或 Edge 后重新启动。" : "",
     publicHref: state ? `/n/${notice.id}` : "",
@@ -88,6 +90,11 @@ export function deskPage(parts: DeskPageParts) {
     ...placesPart(parts.places, day),
   };
 }
+
+const listsPersons = ({ editions }: Notice, state: NoticeState | undefined): boolean =>
+  editions.some(
+    ({ ordinal, views }) => ordinal === state?.edition && views.village.tables.some((each) => each.personal),
+  );
 
 /** Where the notice period stands; one that ends with the next notice is told by its days alone. */
 const periodText = (period: NoticeState["period"], day: string): string =>

@@ -40,6 +40,7 @@ export function monthPrintPage({
       ...each,
       affairsName: AFFAIRS[each.affairs].name,
       day: `${formatDayShort(each.day)}公布`,
+      note: each.fileOnly ? "期满了，只打 A4 存档" : "",
     })),
     running: running ? `/desk/${unit}/print/${running.id}` : "",
     canPrint,

@@ -3,7 +3,7 @@ import { AFFAIRS } from "../../domain/catalog.ts";
 import { ELEMENTS, type ElementKey, type Elements } from "../../domain/notice.ts";
 import { countedDays } from "../../domain/period.ts";
 import type { RulePack } from "../../domain/rule-pack.ts";
-import type { ShownNotice } from "../../domain/shown.ts";
+import { isForFileOnly, type ShownNotice } from "../../domain/shown.ts";
 import type { ObjectionChannel, Unit } from "../../domain/unit.ts";
 import type { ViewTable } from "../../domain/view.ts";
 import { qrSvg } from "../../render/qr.ts";
@@ -77,11 +77,20 @@ export function sheetPage({
     checkLines: publicUrl
       ? { scan: "扫码核对这张表", enter: "或在村部触摸屏输入" }
       : { scan: "核对这张表用的码", enter: "在村部触摸屏或网页输入" },
-    ...(shown.edition > 1 && { banner: editionName(shown.edition, shown.correction !== null) }),
+    ...bannerOf(shown),
     ...(shown.correction && { correctionLine: `更正原因：${shown.correction.reason}` }),
     ...(!boardCopy && { webVersion: webVersion(shown, omitted) }),
     seal: boardCopy,
   };
+}
+
+/** Which edition it is, and that a copy for the file must not go back on the wall. */
+function bannerOf(shown: ShownNotice): Pick<SheetPage, "banner"> {
+  const words = [
+    ...(shown.edition > 1 ? [editionName(shown.edition, shown.correction !== null)] : []),
+    ...(isForFileOnly(shown) ? ["期满存档，不再张贴"] : []),
+  ];
+  return words.length > 0 ? { banner: words.join("　") } : {};
 }
 
 /** The day of this edition, with which 时间 begins: a correction is signed anew. */
