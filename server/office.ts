@@ -84,6 +84,7 @@ export function createOffice({
     pairing: createPairing({ screens: store.screens, clock, chance }),
     screens: createScreenService({
       screens: store.screens,
+      units: store.units,
       ledgers,
       clock,
       evidence: {

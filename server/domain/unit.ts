@@ -68,6 +68,14 @@ export const isBelow = (code: UnitCode, ancestor: UnitCode): boolean => code !==
 /** A village or one of its groups: where villagers live, as against the governments above. */
 export const isVillage = (code: UnitCode): boolean => levelOf(code) === "village" || levelOf(code) === "group";
 
+/** The groups of a village (村民小组) on a day, by code: their boards are read on its touch screen. */
+export const groupsIn = (village: UnitCode, units: readonly Unit[], day: string): readonly Unit[] =>
+  levelOf(village) !== "village"
+    ? []
+    : units
+        .filter(({ code, validUntil }) => isBelow(code, village) && (!validUntil || validUntil >= day))
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+
 /** The unit and those above it, nearest first. */
 export function lineOf(code: UnitCode): readonly UnitCode[] {
   const parent = parentOf(code);

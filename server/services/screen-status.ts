@@ -1,6 +1,7 @@
 import { boardOn, boardVersion } from "../domain/board.ts";
-import type { LedgerState } from "../domain/fold.ts";
+import type { LedgerState, NoticeState } from "../domain/fold.ts";
 import type { Screen } from "../domain/screen.ts";
+import type { UnitCode } from "../domain/unit.ts";
 import type { ViewAudience } from "../domain/view.ts";
 
 /** What the server remembers of a screen since it started. */
@@ -16,7 +17,6 @@ export type Known = {
 export type GlassView = {
   readonly edition: number;
   readonly hash: string;
-  readonly agrees: boolean;
   readonly at: string;
 };
 
@@ -45,33 +45,32 @@ export type ScreenStatus = {
   }[];
 };
 
+/** A board that a screen carries, as the screen's audience has it. */
+export type CarriedBoard = {
+  readonly unit: UnitCode;
+  readonly audience: ViewAudience;
+  readonly state: LedgerState;
+};
+
+/** `boards`: the unit's own first; the version that the screen names is of that one. */
 export function statusOf({
   screen,
   known,
-  audience,
-  state,
+  boards,
   today,
 }: {
   screen: Screen;
   known: Known;
-  audience: ViewAudience;
-  state: LedgerState;
+  boards: readonly CarriedBoard[];
   today: string;
 }): ScreenStatus {
-  const notices = boardOn(today, state)
-    .entries.filter(({ life }) => life === "in-force")
-    .map(({ state: told }) => {
-      const glass = known.views.get(told.notice);
-      return {
-        notice: told.notice,
-        number: told.number?.number ?? null,
-        edition: told.edition,
-        onGlass: !glass ? ("not-yet" as const) : onGlass(glass, { edition: told.edition, hash: told.views[audience] }),
-        shownEdition: glass?.edition ?? null,
-        at: glass?.at ?? null,
-      };
-    });
-  const holds = known.board === boardVersion(state, today);
+  const notices = boards.flatMap(({ audience, state }) =>
+    boardOn(today, state)
+      .entries.filter(({ life }) => life === "in-force")
+      .map(({ state: told }) => noticeOn(known.views.get(told.notice), told, audience)),
+  );
+  const [own] = boards;
+  const holds = own !== undefined && known.board === boardVersion(own.state, today);
   return {
     screen,
     connected: known.connections > 0,
@@ -82,6 +81,17 @@ export function statusOf({
     upToDate:
       known.connections > 0 && holds && notices.every((each) => each.onGlass === "same" || each.onGlass === "not-yet"),
     notices,
+  };
+}
+
+function noticeOn(glass: GlassView | undefined, told: NoticeState, audience: ViewAudience) {
+  return {
+    notice: told.notice,
+    number: told.number?.number ?? null,
+    edition: told.edition,
+    onGlass: !glass ? ("not-yet" as const) : onGlass(glass, { edition: told.edition, hash: told.views[audience] }),
+    shownEdition: glass?.edition ?? null,
+    at: glass?.at ?? null,
   };
 }
 

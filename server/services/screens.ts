@@ -3,10 +3,10 @@ import { boardVersion } from "../domain/board.ts";
 import { sha256 } from "../domain/jcs.ts";
 import type { Screen } from "../domain/screen.ts";
 import { viewAudience } from "../domain/shown.ts";
-import type { UnitCode } from "../domain/unit.ts";
+import { groupsIn, levelOf, parentOf, type Unit, type UnitCode } from "../domain/unit.ts";
 import type { ViewAudience } from "../domain/view.ts";
 import type { Clock, Ledgers, Records } from "./ports.ts";
-import { statusOf, type Known, type ScreenStatus } from "./screen-status.ts";
+import { statusOf, type CarriedBoard, type Known, type ScreenStatus } from "./screen-status.ts";
 
 export type ScreenService = ReturnType<typeof createScreenService>;
 
@@ -39,17 +39,16 @@ export const callerOfScreen = ({ id, unit, kind, inVillage }: Screen): Caller =>
   inVillage,
 });
 
-const audienceOfScreen = (screen: Screen): ViewAudience =>
-  viewAudience(audienceOf(callerOfScreen(screen), screen.unit));
-
 /** Paired screens: who they are, what stands on them, and how the desk hears of it (SC2). */
 export function createScreenService({
   screens,
+  units,
   ledgers,
   clock,
   evidence,
 }: {
   screens: Records<Screen>;
+  units: Pick<Records<Unit>, "all">;
   ledgers: Pick<Ledgers, "state">;
   clock: Clock;
   evidence?: ScreenEvidence;
@@ -63,25 +62,49 @@ export function createScreenService({
     return found;
   }
 
+  /** The boards that a screen carries: its unit's own first; on a village's touch screen those of the groups too. */
+  async function carriedBy(screen: Screen): Promise<readonly CarriedBoard[]> {
+    const groups = screen.kind === "kiosk" ? groupsIn(screen.unit, await units.all(), clock.today()) : [];
+    return Promise.all(
+      [screen.unit, ...groups.map(({ code }) => code)].map(async (unit) => ({
+        unit,
+        audience: viewAudience(audienceOf(callerOfScreen(screen), unit)),
+        state: await ledgers.state(unit),
+      })),
+    );
+  }
+
+  async function list(unit: UnitCode): Promise<readonly Screen[]> {
+    const all = (await screens.all()).filter((screen) => screen.unit === unit && screen.revokedAt === undefined);
+    return all.toSorted((a, b) => a.pairedAt.localeCompare(b.pairedAt));
+  }
+
+  /** How each paired screen of a unit stands beside the ledgers of its boards, for the desk. */
+  async function statuses(unit: UnitCode): Promise<readonly ScreenStatus[]> {
+    const [all, today] = [await list(unit), clock.today()];
+    return Promise.all(
+      all.map(async (screen) =>
+        statusOf({ screen, known: knownOf(screen.id), boards: await carriedBy(screen), today }),
+      ),
+    );
+  }
+
   return {
+    list,
+    statuses,
+
+    /** The screens on which a unit's notices hang: a group's are on its village's touch screens too. */
+    async carrying(unit: UnitCode): Promise<readonly ScreenStatus[]> {
+      const above = levelOf(unit) === "group" ? parentOf(unit) : undefined;
+      const found = above === undefined ? [] : await statuses(above);
+      return [...(await statuses(unit)), ...found.filter(({ screen }) => screen.kind === "kiosk")];
+    },
+
     /** The screen a cookie's key belongs to; undefined for a key that was revoked or never given. */
     async byKey(key: string): Promise<Screen | undefined> {
       if (!/^[\w-]{43}$/.test(key)) return undefined;
       const keyHash = sha256(key);
       return (await screens.all()).find((screen) => screen.keyHash === keyHash && screen.revokedAt === undefined);
-    },
-
-    async list(unit: UnitCode): Promise<readonly Screen[]> {
-      const all = (await screens.all()).filter((screen) => screen.unit === unit && screen.revokedAt === undefined);
-      return all.toSorted((a, b) => a.pairedAt.localeCompare(b.pairedAt));
-    },
-
-    /** How each paired screen of a unit stands beside its ledger, for the desk. */
-    async statuses(unit: UnitCode): Promise<readonly ScreenStatus[]> {
-      const [all, state, today] = [await this.list(unit), await ledgers.state(unit), clock.today()];
-      return all.map((screen) =>
-        statusOf({ screen, known: knownOf(screen.id), audience: audienceOfScreen(screen), state, today }),
-      );
     },
 
     /** False when the unit has no such screen. The key is dead when this resolves, and only then is the screen told. */
@@ -111,24 +134,26 @@ export function createScreenService({
     },
 
     /**
-     * Takes down what a screen says stands on its glass. Only what agrees with the ledger becomes evidence; the rest is
-     * kept to tell the desk that other content stands there.
+     * Takes down what a screen says stands on its glass. Only what agrees with the ledger of a board that it carries
+     * becomes evidence, of that board's unit; the rest is kept to tell the desk that other content stands there.
      */
     async shows(screen: Screen, says: ScreenSays): Promise<void> {
-      const state = await ledgers.state(screen.unit);
-      const [audience, at] = [audienceOfScreen(screen), clock.now()];
+      const [carried, at] = [await carriedBy(screen), clock.now()];
       const before = knownOf(screen.id);
-      const views = new Map([...before.views].filter(([notice]) => state.notices.has(notice)));
-      const agreed: ShownOnGlass[] = [];
+      const isCarried = (notice: string): boolean => carried.some(({ state }) => state.notices.has(notice));
+      const views = new Map([...before.views].filter(([notice]) => isCarried(notice)));
+      const agreed: (readonly [UnitCode, ShownOnGlass])[] = [];
       for (const { notice, edition, hash } of says.views) {
-        const told = state.notices.get(notice);
-        if (!told) continue;
-        const agrees = told.edition === edition && told.views[audience] === hash && told.standing === "live";
-        views.set(notice, { edition, hash, agrees, at });
-        if (agrees) agreed.push({ screen: screen.id, notice, edition, hash, audience, at });
+        for (const { unit, audience, state } of carried) {
+          const told = state.notices.get(notice);
+          if (!told) continue;
+          const agrees = told.edition === edition && told.views[audience] === hash && told.standing === "live";
+          views.set(notice, { edition, hash, at });
+          if (agrees) agreed.push([unit, { screen: screen.id, notice, edition, hash, audience, at }]);
+        }
       }
       known.set(screen.id, { ...before, seenAt: at, board: says.board, views });
-      for (const glass of agreed) await evidence?.shown(screen.unit, glass);
+      for (const [unit, glass] of agreed) await evidence?.shown(unit, glass);
     },
 
     /** A screen saw another ledger than the one that is here now. */

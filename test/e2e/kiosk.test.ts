@@ -203,6 +203,48 @@ describe("a touch screen", () => {
     await page.setOfflineMode(false);
   });
 
+  it("[SC2] acknowledges in large type too: a page is measured as it stands", async () => {
+    const id = await desk.publish({ item: "assembly-resolution", eventDay: "2026-11-06", ...resolution });
+    await until(async () => (await seen(id))?.onGlass === "same");
+    server.clock.set("2026-11-12T02:10:00.000Z");
+    if (!(await page.$("html[data-size=large]"))) await touch(page, "[data-do=large]");
+    await until(async () => (await seen(id))?.at === "2026-11-12T02:10:00.000Z");
+    await touch(page, "[data-do=large]");
+    await touch(page, "[data-do=back]");
+  });
+
+  it("[SC2] what it shows of a group's board is the group's own evidence, at once and when the network is back", async () => {
+    const shownOf = async (unit: string): Promise<readonly string[]> => {
+      await server.store.evidence.flush();
+      const lines = await server.store.evidence.entries(unit, { after: 0, limit: 500 });
+      return lines.flatMap((line) => (line.kind === "shown" && line.audience === "village" ? [line.view] : []));
+    };
+    const views = async () => [...(await server.store.ledgers.state(GROUP)).notices.values()].map((each) => each.views);
+    const read = async (title: string): Promise<void> => {
+      for (const target of [".for-groups", "[data-do=group]"]) await touch(page, target);
+      const row = await page.waitForSelector(`#list .row ::-p-text(${title})`);
+      await row?.tap();
+      await page.waitForSelector(".notice");
+    };
+    await read("一组机动地发包决定");
+    const [live] = await views();
+    await until(async () => (await shownOf(GROUP)).includes(live?.village ?? ""));
+    for (const _ of "返回组") await touch(page, "[data-do=back]");
+
+    const later = { unit: GROUP, item: "group-affairs", eventDay: "2026-11-09", title: "一组水渠清淤出工安排" };
+    await desk.publish({ ...later, content: "每户出工一天，黄阿根记工。" });
+    await until(async () => (await keptBy(page)).includes("黄阿根记工"));
+    await page.setOfflineMode(true);
+    await read("一组水渠清淤出工安排");
+    const away = (await views())[1]?.village ?? "";
+    expect(await shownOf(GROUP)).not.toContain(away);
+    await page.setOfflineMode(false);
+    await until(async () => (await shownOf(GROUP)).includes(away), 15_000);
+    const own = await shownOf(VILLAGE);
+    expect([live?.village, away].filter((hash) => own.includes(hash ?? ""))).toEqual([]);
+    for (const _ of "返回组") await touch(page, "[data-do=back]");
+  });
+
   it("[PB9] changes by itself at midnight in the village", async () => {
     server.clock.set("2026-11-12T16:00:01.000Z");
     await server.atMidnight();

@@ -1,6 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GROUP, settleGroup } from "../support/group.ts";
+import type { Unit } from "../../server/domain/unit.ts";
 import type { ScreenBundle, ScreenDoc } from "../../server/push/events.ts";
 import { resolution, subsidy } from "../support/notices.ts";
 import { openDesk, type Desk } from "../support/publish.ts";
@@ -27,11 +28,15 @@ function connect(query: Record<string, string>, cookie?: string): Promise<Socket
   });
 }
 
-async function paired(name: string, kind: "kiosk" | "tv" = "kiosk"): Promise<{ cookie: string; id: string }> {
+async function paired(
+  name: string,
+  kind: "kiosk" | "tv" = "kiosk",
+  inVillage = true,
+): Promise<{ cookie: string; id: string }> {
   const { pairing } = server.services;
   const offer = pairing.offer(VILLAGE, name, kind);
   if (!offer.ok) throw new Error(offer.error.code);
-  const screen = await pairing.pair({ unit: VILLAGE, code: offer.value.code, name, inVillage: true, officer: "o-1" });
+  const screen = await pairing.pair({ unit: VILLAGE, code: offer.value.code, name, inVillage, officer: "o-1" });
   const claimed = pairing.claim(offer.value.claim);
   if (!screen.ok || typeof claimed !== "object") throw new Error("not paired");
   return { cookie: `sanwu-screen=${claimed.key}`, id: screen.value.id };
@@ -198,6 +203,67 @@ describe("the line to screens", () => {
       const other = await ask(`bundle?${new URLSearchParams({ ...holds, below: "another" })}`, headers);
       expect(other.groups?.map(({ code }) => code)).toEqual([GROUP]);
     }
+  });
+
+  it("[SC2] takes down for a group what the touch screens that carry its board show, each as its place may see it", async () => {
+    const { cookie: inside } = await paired("村部大厅");
+    const { cookie: outside } = await paired("镇上大厅", "kiosk", false);
+    const { cookie: television } = await paired("村里的电视", "tv");
+    const id = await desk.publish({ unit: GROUP, item: "group-affairs", eventDay: "2026-11-08", ...subsidy });
+    const { village = "", public: open = "" } = (await server.store.ledgers.state(GROUP)).notices.get(id)?.views ?? {};
+    expect(village).not.toBe(open);
+    const says = async (cookie: string, kind: "kiosk" | "tv", hash: string, edition = 1) => {
+      const socket = await connect({ unit: VILLAGE, kind }, cookie);
+      const shown = { board: "b", views: [{ notice: id, edition, hash }] };
+      expect(await new Promise((resolve) => socket.emit("screen:shows", shown, resolve))).toBe(true);
+      socket.disconnect();
+    };
+    await says(television, "tv", open);
+    await says(outside, "kiosk", village);
+    await says(inside, "kiosk", open);
+    await says(inside, "kiosk", village, 2);
+    await says(inside, "kiosk", "0".repeat(64));
+    const shownIn = async (unit: string) => {
+      await server.store.evidence.flush();
+      const lines = await server.store.evidence.entries(unit, { after: 0, limit: 500 });
+      return lines.flatMap((line) => (line.kind === "shown" && line.notice === id ? [[line.audience, line.view]] : []));
+    };
+    expect(await shownIn(GROUP)).toEqual([]);
+    await says(inside, "kiosk", village);
+    await says(outside, "kiosk", open);
+    expect(await shownIn(GROUP)).toEqual([
+      ["village", village],
+      ["public", open],
+    ]);
+    expect(await shownIn(VILLAGE)).toEqual([]);
+    const glass = (await server.services.screens.carrying(GROUP)).map(({ screen, notices }) => [
+      screen.name,
+      notices.find(({ notice }) => notice === id)?.onGlass,
+    ]);
+    expect(glass).toEqual(
+      expect.arrayContaining([
+        ["村部大厅", "same"],
+        ["镇上大厅", "same"],
+      ]),
+    );
+    expect(glass.map(([name]) => name)).not.toContain("村里的电视");
+    const [hall] = (await server.services.screens.statuses(VILLAGE)).filter(({ screen }) => screen.name === "村部大厅");
+    expect(hall?.notices.map(({ notice }) => notice)).toContain(id);
+  });
+
+  it("[SC2] takes nothing down of a group that is no more", async () => {
+    const { cookie } = await paired("村口");
+    const group = await server.store.units.get(GROUP);
+    const id = await desk.publish({ unit: GROUP, item: "group-affairs", eventDay: "2026-11-08", ...resolution });
+    const hash = (await server.store.ledgers.state(GROUP)).notices.get(id)?.views.village ?? "";
+    await server.store.units.put(GROUP, () => ({ ...(group as Unit), validUntil: "2026-11-01" }));
+    const socket = await connect({ unit: VILLAGE, kind: "kiosk" }, cookie);
+    const shown = { board: "b", views: [{ notice: id, edition: 1, hash }] };
+    await new Promise((resolve) => socket.emit("screen:shows", shown, resolve));
+    await server.store.units.put(GROUP, () => group as Unit);
+    await server.store.evidence.flush();
+    const lines = await server.store.evidence.entries(GROUP, { after: 0, limit: 500 });
+    expect(lines.filter((line) => "notice" in line && line.notice === id)).toEqual([]);
   });
 
   it("two hundred screens of one address hear of a change", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { audienceOf, type Caller } from "../../domain/audience.ts";
 import { spell } from "../../domain/search/spell.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
-import { isBelow, isVillage, type Unit, type UnitCode } from "../../domain/unit.ts";
+import { groupsIn, type Unit, type UnitCode } from "../../domain/unit.ts";
 import type { ScreenBundle, ScreenDoc, ScreenEntry } from "../../push/events.ts";
 import type { Month } from "../../render/charts.ts";
 import type { Views } from "../../render/views.ts";
@@ -40,15 +40,6 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
   const keyOf = (unit: UnitCode, caller: Caller): string =>
     `${unit} ${audienceOf(caller, unit) === "public" ? "public" : "village"}`;
 
-  /** The groups of a village: their boards are read on its touch screen. */
-  async function groupsOf(unit: UnitCode): Promise<readonly Unit[]> {
-    const within = isVillage(unit) ? await boards.units() : [];
-    const [under, today] = [within.filter(({ code }) => isBelow(code, unit)), clock.today()];
-    return under
-      .filter(({ validUntil }) => !validUntil || validUntil >= today)
-      .toSorted((a, b) => (a.code < b.code ? -1 : 1));
-  }
-
   async function belowOf(groups: readonly Unit[]): Promise<string> {
     const versions = await Promise.all(groups.map(({ code }) => boards.version(code)));
     return groups.map(({ code }, at) => `${code} ${versions[at]}`).join();
@@ -79,7 +70,7 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
         groups: own.map(({ group, read }) => ({
           code: group.code,
           name: group.name.replace(shown.unit.name, ""),
-          entries: read?.bundle.entries.map(unacknowledged) ?? [],
+          entries: read?.bundle.entries ?? [],
         })),
         below,
         maxStaleHours: shown.pack.maxStaleHours,
@@ -121,7 +112,7 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
   }
 
   async function board(unit: UnitCode, caller: Caller): Promise<KioskBoard | undefined> {
-    const groups = await groupsOf(unit);
+    const groups = groupsIn(unit, await boards.units(), clock.today());
     const below = await belowOf(groups);
     const version = `${await boards.version(unit)} ${below}`;
     const key = keyOf(unit, caller);
@@ -154,7 +145,7 @@ export function createKioskPages({ boards, views, clock }: { boards: BoardServic
   };
 }
 
-/** What hangs on another board is read here and not acknowledged: the evidence of its unit does not know this screen. */
+/** What hangs on no board of this screen is read here and not acknowledged: the evidence of its unit does not know it. */
 const unacknowledged = (entry: ScreenEntry): ScreenEntry => ({ ...entry, hash: "", salt: "" });
 
 async function listsOf(kept: Kept | undefined): Promise<Awaited<Kept["before"]>> {

@@ -1,8 +1,8 @@
 import { dayOf } from "../../clock.ts";
 import { daysBetween } from "../../domain/calendar.ts";
 import type { Screen } from "../../domain/screen.ts";
+import type { ShownNotice } from "../../domain/shown.ts";
 import type { ScreenStatus } from "../../services/screen-status.ts";
-import type { BoardShown } from "../../services/boards.ts";
 import { instantText } from "../words/instants.ts";
 import { shortNumber } from "./kiosk-words.ts";
 
@@ -10,7 +10,7 @@ import { shortNumber } from "./kiosk-words.ts";
 export function screensPage({
   unit,
   statuses,
-  boards,
+  carried,
   now,
   may,
   message,
@@ -20,7 +20,7 @@ export function screensPage({
   unit: string;
   statuses: readonly ScreenStatus[];
   /** What each kind of screen should show. */
-  boards: Readonly<Record<Screen["kind"], Pick<BoardShown, "notices"> | undefined>>;
+  carried: Readonly<Record<Screen["kind"], readonly ShownNotice[]>>;
   now: string;
   /** Whether this officer may pair and revoke. */
   may: boolean;
@@ -30,7 +30,7 @@ export function screensPage({
 }) {
   const year = dayOf(now).slice(0, 4);
   const told = statuses.map((status) => {
-    const all = boards[status.screen.kind]?.notices.filter(({ degree }) => degree === "whole") ?? [];
+    const all = carried[status.screen.kind].filter(({ degree }) => degree === "whole");
     const whole = new Map(all.map(({ id, title, number }) => [id, { title, number }]));
     /** Notices that never stand on such a screen, or there as an entry alone, are waited for by nobody. */
     return { ...status, whole, notices: status.notices.filter(({ notice }) => whole.has(notice)) };

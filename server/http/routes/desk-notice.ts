@@ -27,7 +27,7 @@ export type DeskNoticeParts = {
   readonly officers: OfficerService;
   readonly register: RegisterService;
   readonly reposts: Pick<RepostService, "placesOf" | "villagesBelow">;
-  readonly screens: Pick<ScreenService, "statuses">;
+  readonly screens: Pick<ScreenService, "carrying">;
   readonly audit: AuditService;
   readonly assets: Assets;
   readonly clock: Clock;
@@ -54,7 +54,7 @@ export function deskNoticeRoutes(parts: DeskNoticeParts): Router {
       ledger: await register.state(notice.unit),
       officer: officerOf(res),
       officers: await officers.all(),
-      screens: await screens.statuses(notice.unit),
+      screens: await screens.carrying(notice.unit),
       villages,
       places: await reposts.placesOf(notice.id),
       canPrint,

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from "express";
 import { z } from "zod";
 import type { Part } from "../../domain/officer.ts";
-import type { Unit } from "../../domain/unit.ts";
+import { groupsIn, type Unit } from "../../domain/unit.ts";
 import type { AuditService } from "../../services/audit.ts";
 import type { BoardService } from "../../services/boards.ts";
 import type { Pairing, PairRefusal } from "../../services/pairing.ts";
@@ -46,11 +46,15 @@ export function screenRoutes({ pages, screens, pairing, boards, audit, clock }: 
   const may = (res: Response, unit: string): boolean => partsHere(res, unit, clock).some((part) => PAIRS.has(part));
 
   async function show(res: Response, unit: Unit, { message = "", done = "", typed = pairForm.parse({}) } = {}) {
-    const boardOn = (medium: "kiosk" | "tv") => boards.board(unit.code, { caller: callerOf(res), medium });
+    const groups = groupsIn(unit.code, await boards.units(), clock.today()).map(({ code }) => code);
+    const noticesOn = async (medium: "kiosk" | "tv", units: readonly string[]) => {
+      const found = await Promise.all(units.map((code) => boards.board(code, { caller: callerOf(res), medium })));
+      return found.flatMap((board) => board?.notices ?? []);
+    };
     const fields = screensPage({
       unit: unit.code,
       statuses: await screens.statuses(unit.code),
-      boards: { kiosk: await boardOn("kiosk"), tv: await boardOn("tv") },
+      carried: { kiosk: await noticesOn("kiosk", [unit.code, ...groups]), tv: await noticesOn("tv", [unit.code]) },
       now: clock.now(),
       may: may(res, unit.code),
       message,
