@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Appointment } from "../../server/domain/officer.ts";
 import { signIn } from "../support/client.ts";
 import { subsidy } from "../support/notices.ts";
 import { openDesk } from "../support/publish.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { settleTownship } from "../support/township.ts";
+import { settleTownship, TOWNSHIP } from "../support/township.ts";
 import { PASSWORD, VILLAGE } from "../support/village.ts";
 
 let server: TestServer;
@@ -30,15 +31,37 @@ it("[AU1] who writes or approves for the township reads of its villages what eve
     expect([name, await readsNames(name)]).toEqual([name, [true, true, true]]);
 });
 
-it("[AU1] a part counts from its first day to its last", async () => {
+async function appointed(signInName: string, ...held: readonly Appointment[]): Promise<void> {
   const { officers } = server.services;
-  const appointed = async (signInName: string, from: string) => {
-    const added = await officers.add({ signIn: signInName, name: "钱来顺", password: PASSWORD });
-    if (!added.ok) throw new Error(added.error.code);
-    await officers.appoint(added.value.id, { unit: VILLAGE, part: "author", from });
-  };
-  await appointed("later", "2026-12-01");
-  await appointed("now", "2026-11-01");
+  const added = await officers.add({ signIn: signInName, name: "钱来顺", password: PASSWORD });
+  if (!added.ok) throw new Error(added.error.code);
+  for (const { until, ...appointment } of held) {
+    await officers.appoint(added.value.id, appointment);
+    if (until) await officers.endPart(added.value.id, { ...appointment, until });
+  }
+}
+
+it("[AU1] a part counts from its first day to its last", async () => {
+  await appointed("later", { unit: VILLAGE, part: "author", from: "2026-12-01" });
+  await appointed("now", { unit: VILLAGE, part: "author", from: "2026-11-01" });
   expect(await readsNames("later")).toEqual([false, false, false]);
   expect(await readsNames("now")).toEqual([true, true, true]);
+});
+
+it("[PB5] whoever hands a part over begins at the desk with what is left, and reads on the last day what it gives", async () => {
+  const administrator = { unit: "330899", part: "administrator", from: "2021-01-01" } as const;
+  await appointed(
+    "handed-over",
+    { ...administrator, until: "2026-11-01" },
+    { unit: TOWNSHIP, part: "author", from: "2026-11-02" },
+  );
+  await appointed("last-day", { ...administrator, until: server.clock.today() });
+  await appointed("tomorrow", { ...administrator, from: "2026-12-01" });
+  const opened = async (name: string, path: string) => {
+    const { status, headers } = await (await signIn(server.url, name)).call("GET", path);
+    return [status, headers.get("location")];
+  };
+  expect(await opened("handed-over", "/desk")).toEqual([303, `/desk/${TOWNSHIP}`]);
+  expect(await opened("last-day", "/desk/audit")).toEqual([200, null]);
+  expect(await opened("tomorrow", "/desk/audit")).toEqual([404, null]);
 });

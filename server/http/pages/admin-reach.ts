@@ -1,10 +1,10 @@
-import type { Officer } from "../../domain/officer.ts";
+import { heldOn, type Officer } from "../../domain/officer.ts";
 import { isWithin, type Unit, type UnitCode } from "../../domain/unit.ts";
 
 /** Where an officer administers on a day. */
 export function administered(officer: Officer, all: readonly Unit[], day: string) {
-  const held = officer.appointments
-    .filter(({ part, from, until }) => part === "administrator" && from <= day && (!until || day <= until))
+  const held = heldOn(officer, day)
+    .filter(({ part }) => part === "administrator")
     .map(({ unit }) => unit);
   const reaches = (code: UnitCode): boolean => held.some((unit) => isWithin(code, unit));
   return {

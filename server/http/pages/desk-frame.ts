@@ -1,6 +1,6 @@
 import { weekday } from "../../domain/calendar.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
-import { partsOn, type Officer, type Part } from "../../domain/officer.ts";
+import { heldOn, partsOn, type Officer, type Part } from "../../domain/officer.ts";
 import { isVillage, levelOf, type Unit } from "../../domain/unit.ts";
 import { roleName, ROLES } from "../wording/desk.ts";
 
@@ -31,9 +31,9 @@ const switcher = (units: readonly Unit[], current: Unit | undefined, tab: DeskTa
   })),
 });
 
-/** True for officers who reach several units by their part. */
-export const isOverseeing = (officer: Officer): boolean =>
-  officer.appointments.some(({ part, until }) => until === undefined && OVERSEEING.has(part));
+/** True for officers who reach several units by a part they hold on a day. */
+export const isOverseeing = (officer: Officer, day: string): boolean =>
+  heldOn(officer, day).some(({ part }) => OVERSEEING.has(part));
 
 /** The head of the desk for an officer: only the tabs that their parts give them. */
 export function deskFrame({
@@ -59,7 +59,7 @@ export function deskFrame({
   tab: DeskTab;
   day: string;
 }) {
-  const held = officer.appointments.filter(({ until }) => until === undefined || until >= day);
+  const held = heldOn(officer, day);
   const has = (wanted: ReadonlySet<Part>): boolean => held.some(({ part }) => wanted.has(part));
   const current = unit ?? remembered ?? (units.length === 1 ? units[0] : undefined);
   const code = current?.code;

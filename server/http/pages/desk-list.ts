@@ -29,7 +29,7 @@ export function unitsPage(
       code: unit.code,
       name: unit.name,
       level: LEVELS[levelOf(unit.code) ?? "village"],
-      isVillage: unit.code.length >= 12,
+      isVillage: isVillage(unit.code),
       late,
       lateNote: late > 0 ? `最久 ${worst} 天` : "",
       due,

@@ -8,7 +8,8 @@ import type { OfficerService } from "../../services/officers.ts";
 import type { RegisterService } from "../../services/register.ts";
 import type { ScreenService } from "../../services/screens.ts";
 import type { WaitingService } from "../../services/waiting.ts";
-import type { Officer } from "../../domain/officer.ts";
+import { heldOn, type Officer } from "../../domain/officer.ts";
+import { isVillage } from "../../domain/unit.ts";
 import { LONGEST_QUERY } from "../../domain/search/query.ts";
 import { needsOfficer, officerOf, partsHere } from "../callers.ts";
 import type { DeskPages } from "../desk-answer.ts";
@@ -74,11 +75,12 @@ export function deskRoutes({
   }
 
   router.get("/desk", needsOfficer, async (_req, res) => {
-    const units = await register.unitsOf(officerOf(res));
+    const [officer, day] = [officerOf(res), clock.today()];
+    const units = await register.unitsOf(officer);
     const [first] = units;
-    const administers = officerOf(res).appointments.some(({ part }) => part === "administrator");
-    if (!first || (administers && units.every(({ code }) => code.length < 12))) return res.redirect(303, "/desk/admin");
-    if (isOverseeing(officerOf(res)) && units.length > 1) return res.redirect(303, "/desk/units");
+    const administers = heldOn(officer, day).some(({ part }) => part === "administrator");
+    if (!first || (administers && units.every(({ code }) => !isVillage(code)))) return res.redirect(303, "/desk/admin");
+    if (isOverseeing(officer, day) && units.length > 1) return res.redirect(303, "/desk/units");
     return res.redirect(303, `/desk/${((await pages.lastUnit(res)) ?? first).code}`);
   });
 

@@ -1,5 +1,6 @@
 import { Router } from "express";
 import { z } from "zod";
+import { heldOn } from "../../domain/officer.ts";
 import type { AuditService } from "../../services/audit.ts";
 import type { AuditLine } from "../../services/record-ports.ts";
 import type { Jurisdictions } from "../../services/jurisdiction.ts";
@@ -61,11 +62,12 @@ export function recordRoutes({ pages, audit, officers, register, jurisdictions, 
 
   router.get("/desk/audit", needsOfficer, async (req, res) => {
     const officer = officerOf(res);
-    if (!isOverseeing(officer)) return answerRefusal(res, { code: "not-here" });
+    const day = clock.today();
+    if (!isOverseeing(officer, day)) return answerRefusal(res, { code: "not-here" });
     const { unit: chosen, before } = auditQuery.parse(req.query);
     const units = await register.unitsOf(officer);
     const reached = new Set(units.map(({ code }) => code));
-    const everything = officer.appointments.some(({ part, until }) => part === "administrator" && until === undefined);
+    const everything = heldOn(officer, day).some(({ part }) => part === "administrator");
     const fits = ({ unit }: AuditLine): boolean =>
       chosen ? unit === chosen && reached.has(unit) : unit === null ? everything : reached.has(unit);
     const { found, next } = await linesFor(fits, before);
@@ -74,7 +76,7 @@ export function recordRoutes({ pages, audit, officers, register, jurisdictions, 
       units,
       chosen,
       next,
-      year: clock.today().slice(0, 4),
+      year: day.slice(0, 4),
       nameOf: await namer(),
     });
     return pages.answer(res, "desk/audit", { title: "操作记录", tab: "records", fields });
@@ -99,7 +101,7 @@ export function recordRoutes({ pages, audit, officers, register, jurisdictions, 
       numberOf: (notice) => numbers.get(notice) ?? "",
       nameOf: await namer(),
       verified: req.query["verify"] === undefined ? undefined : await register.verify(unit.code),
-      mayAudit: isOverseeing(officerOf(res)),
+      mayAudit: isOverseeing(officerOf(res), clock.today()),
     });
     return pages.answer(res, "desk/ledger", { title: "台账", tab: "records", unit, fields });
   });
