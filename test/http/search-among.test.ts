@@ -100,6 +100,17 @@ describe("where one looks", () => {
     expect(await page(`/?${asked({ q: "欧阳㛃华" })}`)).toContain("没有找到");
   });
 
+  it("[AU1] tells strangers where the village pass is to be had, and nobody who has it", async () => {
+    const opened = await fetch(`${server.url}${await server.services.passes.link(VILLAGE)}`, { redirect: "manual" });
+    const cookie = opened.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const hint = "扫一下村里屏幕或公告上的村内码";
+    for (const place of ["/", `/b/${TOWNSHIP}`, `/b/${VILLAGE}`]) {
+      const path = `${place}?${asked({ q: "王建军" })}`;
+      const mine = await (await fetch(server.url + path, { headers: { cookie } })).text();
+      expect([place, mine.includes(hint), (await page(path)).includes(hint)]).toEqual([place, false, true]);
+    }
+  });
+
   describe("at the desk", () => {
     const listed = (html: string) => [...html.matchAll(/href="\/desk\/notices\/([\w-]+)"/g)].map(([, id]) => id);
     const look = async (query: Record<string, string>, who = author, unit = VILLAGE) =>

@@ -1,10 +1,10 @@
 import { Router, type Request, type Response } from "express";
 import { z } from "zod";
 import { AFFAIRS_KEYS } from "../../domain/catalog.ts";
-import { audienceOf } from "../../domain/audience.ts";
+import { audienceOf, type Caller } from "../../domain/audience.ts";
 import { LONGEST_QUERY } from "../../domain/search/query.ts";
 import { answerRefusal } from "../errors.ts";
-import { EVERYWHERE, type Unit } from "../../domain/unit.ts";
+import { EVERYWHERE, isWithin, type Unit, type UnitCode } from "../../domain/unit.ts";
 import { feedLink } from "../pages/phone-page.ts";
 import { belowPart } from "../pages/below.ts";
 import { boardAddress, boardPage, type BoardQuery } from "../pages/board.ts";
@@ -40,6 +40,10 @@ const boardQuery = z.object({
   state: z.enum(["in-force", "expired", "withdrawn"]).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
+
+/** Where a caller with a village pass is at home among the units looked through; else all of them. */
+const homeIn = (within: UnitCode, caller: Caller): UnitCode =>
+  caller.kind === "pass" && isWithin(caller.unit, within) ? caller.unit : within;
 
 /** `/` and `/b/{unit}`. */
 export function boardRoutes(
@@ -77,7 +81,8 @@ export function boardRoutes(
     const page = Math.min(asked, MOST_FOUND_PAGES);
     const { q, affairs, item, state } = query;
     const looking = lookingFrom(at.res);
-    const answer = await search.search(unit?.code ?? EVERYWHERE, {
+    const within = unit?.code ?? EVERYWHERE;
+    const answer = await search.search(within, {
       ...looking,
       query: q,
       among: { affairs, item, state },
@@ -86,7 +91,7 @@ export function boardRoutes(
       limit: FOUND_PAGE,
     });
     if (!answer.ok) return answerRefusal(at.res, answer.error);
-    const audience = audienceOf(looking.caller, unit?.code ?? EVERYWHERE);
+    const audience = audienceOf(looking.caller, homeIn(within, looking.caller));
     const itemName = item ? (facts.catalog.get(item)?.name ?? item) : "";
     const day = clock.today();
     const fields = searchPage({
