@@ -290,4 +290,18 @@ describe("units above and below each other", () => {
       "11月5日定的，20 个工作日内公开；11月14日公布，按时",
     );
   });
+
+  it("[PB12] a television opens what hung in a village from above at its old address, too, and says that it ended", async () => {
+    const eventDay = "2026-11-13";
+    const id = await town.publish({ title: "秋季防火通告", content: "禁止烧田坎。", eventDay, hangIn: [VILLAGE] });
+    expect((await town.hang(id)).status).toBe(201);
+    expect(await read(`/tv/${VILLAGE}/n/${id}`)).toContain("禁止烧田坎");
+    server.clock.set("2027-01-20T02:00:00.000Z");
+    for (const unit of [TOWNSHIP, VILLAGE]) {
+      const answer = await fetch(`${server.url}/tv/${unit}/n/${id}`);
+      expect([unit, answer.status]).toEqual([unit, 200]);
+      expect(await answer.text()).toContain("已期满");
+    }
+    expect((await fetch(`${server.url}/tv/${OTHER_VILLAGE}/n/${id}`)).status).toBe(404);
+  });
 });

@@ -28,7 +28,7 @@ export function createTvPages({ boards, views }: { boards: BoardService; views: 
 
   async function changesIn(notice: ShownNotice): Promise<readonly Change[]> {
     if (notice.edition === 1 || notice.view === null) return [];
-    const found = await boards.notice(notice.id, LOOKING);
+    const found = await boards.notice(notice.id, { ...LOOKING, at: notice.unit });
     return found?.previous ? changesOf(found.previous, notice) : [];
   }
 
@@ -75,8 +75,8 @@ export function createTvPages({ boards, views }: { boards: BoardService; views: 
     /** One notice with its day, of the board or of those that hung there before. */
     async notice({ shown }: TvBoard, id: string): Promise<TvNotice | undefined> {
       const hangs = shown.notices.find((notice) => notice.id === id);
-      const found = hangs ?? (await boards.notice(id, LOOKING))?.shown;
-      return found && (hangs || found.unit === shown.unit.code) ? modelOf(found, shown.unit, shown.day) : undefined;
+      const found = hangs ?? (await boards.pick(shown.unit.code, id, LOOKING));
+      return found && modelOf(found, shown.unit, shown.day);
     },
 
     head: boards.head,
