@@ -51,7 +51,8 @@ function tableText({ caption, rows, columns, figures }: ViewTable, degree: Degre
 }
 
 function firstSentence(text: string): string {
-  const [sentence = text] = text.split(/(?<=[。；])/u);
+  const [first = text] = text.split(/(?<=[。；])/u);
+  const sentence = first.replace(/[；：，]$/u, "");
   const characters = [...sentence];
   return characters.length <= LONGEST ? sentence : `${characters.slice(0, LONGEST).join("")}……`;
 }

@@ -6,8 +6,8 @@ import { textDraft } from "../../bench/notices.ts";
 
 const COLUMN = { key: "c1", label: "议题", type: "text", class: "open" } as const;
 
-function contents(tables: Draft["tables"]): string {
-  const draft = { ...textDraft(1), tables };
+function contents(tables: Draft["tables"], change: Partial<Draft> = {}): string {
+  const draft = { ...textDraft(1), tables, ...change };
   const view = makeView({ draft, audience: "public", salt: "" });
   return contentsText({
     edition: { draft, views: { public: view, village: view } } as unknown as Edition,
@@ -23,5 +23,11 @@ describe("内容 in the element strip", () => {
     expect(contents([begun])).toBe(contents([]));
     expect(contents([begun])).toMatch(/^村民代表会议/);
     expect(contents([{ ...begun, rows: [{ c1: "东塘续包" }] }])).toBe("共 1 条：议题");
+  });
+
+  it("leaves off the mark after which a sentence would go on", () => {
+    expect(contents([], { content: "一、修水渠；二、修路。" })).toBe("一、修水渠");
+    expect(contents([], { content: "修水渠的钱这样来：\n各户出一点。" })).toBe("修水渠的钱这样来");
+    expect(contents([], { content: "水渠修好了。谢谢大家。" })).toBe("水渠修好了。");
   });
 });
