@@ -59,19 +59,16 @@ export async function seedDemo({
   const today = clock.today();
   const since = (days: number) => addDays(today, -days);
   const isAbove = (code: string) => chosen.some(({ unit }) => unit.code.startsWith(code));
-  const townships = data.townships.filter(({ unit }) => isAbove(unit.code));
+  const governments = data.governments.filter(({ unit }) => isAbove(unit.code));
   const groups = data.groups.filter(({ unit }) => chosen.some((village) => unit.code.startsWith(village.unit.code)));
-  const written = [...townships, ...chosen, ...groups];
-  const units = [
-    ...data.units.map((unit) => ({ ...unit, since: since(365) })),
-    ...written.map(({ unit, owesFor }) => ({ ...unit, since: since(owesFor) })),
-  ];
-  const officers = [data, ...data.townships, ...data.villages, ...data.groups].flatMap((each) => each.officers);
+  const written = [...governments, ...chosen, ...groups];
+  const units = written.map(({ unit, owesFor }) => ({ ...unit, since: since(owesFor) }));
+  const officers = [...data.governments, ...data.villages, ...data.groups].flatMap((each) => each.officers);
   hand.set(`${since(800)}T00:00:00.000Z`);
   const office = officeOf({ store, facts, hand });
   const people = await settle({ units, officers, store, office, password, today });
   const fromAbove: Hanging[] = [];
-  for (const township of townships) fromAbove.push(...(await write(township)));
+  for (const government of governments) fromAbove.push(...(await write(government)));
   for (const place of [...chosen, ...groups]) await write(place);
 
   /** Everything of one unit, from its first day on. Tells what is to hang below. */

@@ -23,7 +23,7 @@ const GROUPS = ["33089910220101", "33089910220102", "33089910220201"] as const;
 const RARE = ["㛃", "䶮", "𬱖", "𫍯", "䲟", "轷", "扎西·旺堆", "古丽娜尔·买合木提"];
 const LIVES = ["in-force", "frozen", "withdrawn", "expired"] as const satisfies readonly Life[];
 /** Notices that a unit has at least, by the length of its code. */
-const LEAST: Readonly<Record<number, number>> = { 9: 8, 12: 280, 14: 8 };
+const LEAST: Readonly<Record<number, number>> = { 6: 8, 9: 8, 12: 280, 14: 8 };
 /** What a start may cost, three times over: machines that test are busy. */
 const MOST_MS = 30_000;
 
@@ -213,6 +213,16 @@ describe("the whole demo", () => {
     const pass = { caller: { kind: "pass", unit: "330899102201" }, medium: "kiosk" } as const;
     const found = await server.services.boards.list("33089910220101", "in-force", { ...pass, limit: 20 });
     expect(found?.items.map(({ title }) => title)).toContain("一组晒场轮晒安排");
+  });
+
+  it("[PB12] has the county publish, and hangs its notices in villages under its own number", async () => {
+    const own = await board("330899", "in-force");
+    expect(own.length).toBeGreaterThan(0);
+    const hung = await Promise.all(
+      CODES.map(async (code) => (await board(code, "in-force")).filter(({ from }) => from?.code === "330899")),
+    );
+    expect(hung.flat().length).toBeGreaterThan(2);
+    for (const { number } of hung.flat()) expect(number).toMatch(/^云岭县公开〔/u);
   });
 
   it("[PB12] hangs the townships' notices in their villages, and leaves some waiting", async () => {

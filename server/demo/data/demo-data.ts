@@ -6,17 +6,16 @@ import { pools, recurrings, singles, standing } from "./notice-schema.ts";
 import { place, places } from "./place-schema.ts";
 
 export type DemoData = Awaited<ReturnType<typeof loadDemoData>>;
-/** A village, a township or a group with all that is written in it. */
+/** A county, a township, a village or a group with all that is written in it. */
 export type DemoVillage = DemoData["villages"][number];
 
-/** Reads data/demo once: places.json, pools.json and a folder for each township, village and group. Throws where a file does not read as it should. */
+/** Reads data/demo once: places.json, pools.json and a folder for each unit. Throws where a file does not read as it should. */
 export async function loadDemoData(folder: string) {
   const found = await read(join(folder, "places.json"), places);
   const load = (names: readonly string[]) => Promise.all(names.map((name) => loadUnit(join(folder, name))));
   return {
-    ...found,
     pools: await read(join(folder, "pools.json"), pools),
-    townships: await load(found.townships),
+    governments: await load(found.governments),
     villages: await load(found.villages),
     groups: await load(found.groups),
   };

@@ -23,11 +23,9 @@ const unit = z.strictObject({
 
 const officer = z.strictObject({ signIn: z.string(), name: z.string(), part: z.enum(PARTS), unit: z.string() });
 
-/** The county, its officers, and the folders of townships, villages and villagers' groups. */
+/** The folders of county and townships, of villages, and of villagers' groups. */
 export const places = z.strictObject({
-  units: z.array(unit),
-  officers: z.array(officer),
-  townships: z.array(z.string()),
+  governments: z.array(z.string()),
   villages: z.array(z.string()),
   groups: z.array(z.string()),
 });
