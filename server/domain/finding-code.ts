@@ -88,6 +88,7 @@ export const FINDING_CODES = [
   "sheet-unfolded",
   "sheet-columns-unmapped",
   "sheet-column-missing",
+  "sheet-unlike",
   "sheet-columns-dropped",
 ] as const;
 

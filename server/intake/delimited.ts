@@ -27,7 +27,8 @@ export const parseDelimited = (source: string, name: string, encoding: string): 
   const odd: GridOdd[] = [];
   if (encoding !== "utf-8") odd.push({ code: "not-utf8", encoding });
   if (!balanced) odd.push({ code: "unbalanced-quotes" });
-  return { name, cells, rowNumbers, columnNames: Array.from({ length: width }, (_, index) => columnName(index)), odd };
+  const columnNames = Array.from({ length: width }, (_, index) => columnName(index));
+  return { name, cells, rowNumbers, columnNames, odd, text };
 };
 
 /** Spreadsheet programs protect long numbers as ="6109…"; the wrapping is theirs, not the writer's. */

@@ -1,6 +1,7 @@
 import type { BodyKind, CatalogItem } from "../domain/catalog.ts";
 import type { Confidentiality, Draft } from "../domain/notice.ts";
 import { tableKind } from "../domain/tables/kinds.ts";
+import type { TableDraft } from "../domain/tables/table.ts";
 import type { Predecessor } from "./checking.ts";
 
 /** Words a new notice begins with; they belong to the surface. */
@@ -35,7 +36,7 @@ export function startDraft({
     attribute: "proactive",
     reason: words.confidentialityReason(item),
   };
-  const kept = before?.tables ?? [];
+  const kept = carriedOn(before?.tables ?? [], item);
   const tables =
     kept.length > 0
       ? kept.map((previous) => tableKind(previous.kind).start({ previous, reportingPeriod }))
@@ -58,3 +59,10 @@ export function startDraft({
     withoutMedia: before?.withoutMedia ?? [],
   };
 }
+
+/**
+ * The tables that a new notice goes on from. Where the item has a kind of its own and the last notice had none of it, a sheet
+ * stood there as it was: the next begins with the item's own again.
+ */
+const carriedOn = (tables: readonly TableDraft[], { table }: CatalogItem): readonly TableDraft[] =>
+  tableKind(table).id !== table || tables.some(({ kind }) => kind === table) ? tables : [];

@@ -1,9 +1,11 @@
 import type { CatalogItem } from "../domain/catalog.ts";
-import type { Grid, IntakeRefusal } from "../domain/grid/grid.ts";
+import { isProse, type Grid, type IntakeRefusal } from "../domain/grid/grid.ts";
 import { maskText } from "../domain/privacy.ts";
 import { refuse, ok, type Result } from "../domain/result.ts";
 import { tableFromGrid, tableWithMapping, type SheetImport } from "../domain/tables/import-table.ts";
-import { previousTable, tableKind } from "../domain/tables/kinds.ts";
+import { DECLARED, previousTable, tableKind } from "../domain/tables/kinds.ts";
+import type { TableDraft } from "../domain/tables/table.ts";
+import { writtenNotice, type WrittenNotice } from "../domain/title-line.ts";
 import type { Checking } from "./checking.ts";
 import type { Store } from "./ports.ts";
 import type { IdentityMark } from "./record-ports.ts";
@@ -36,13 +38,33 @@ export type ImportWish = {
   readonly notice?: string;
 };
 
-export type Imported = Pick<SheetImport, "table" | "title" | "mapping" | "findings" | "rowNumbers"> & {
+export type Imported = Pick<SheetImport, "title" | "mapping" | "findings" | "rowNumbers"> & {
+  /** Null where there is none: the text is then a notice in words. */
+  readonly table: TableDraft | null;
+  readonly words: WrittenNotice | null;
+  /** Figures stood in 万元 or 万亩 and are yuan and mu now. */
+  readonly converted: boolean;
   readonly sheets: readonly string[];
   readonly sheet: string;
   readonly left: readonly { readonly gridRow: number; readonly why: string; readonly text: string }[];
   /** Heads of identity and account columns that were not taken in. */
   readonly dropped: readonly string[];
 };
+
+const NO_TABLE = {
+  table: null,
+  converted: false,
+  title: "",
+  mapping: [],
+  findings: [],
+  rowNumbers: [],
+  left: [],
+  dropped: [],
+} as const;
+
+/** A text that reads like sentences and has no column of ours. */
+const isWords = (grid: Grid, { table, mapping }: SheetImport): boolean =>
+  isProse(grid) && (table.kind === DECLARED.id || mapping.every(({ key }) => key === null));
 
 /**
  * Reads a dropped or pasted sheet into a table. The file is not kept; identity and account cells become marks under a
@@ -77,9 +99,13 @@ export function createImportService({
       const best = tried.find(({ found }) => found.table.rows.length > 0) ?? tried[0];
       if (!best) return refuse({ code: "empty" });
       const { grid, found } = best;
+      const words = isWords(grid, found) ? writtenNotice(grid.text ?? "") : null;
+      if (words) return ok({ ...NO_TABLE, words, sheets: [grid.name], sheet: grid.name });
       if (notice) await store.identities.put(unit, notice, marksOf(found));
       return ok({
         table: found.table,
+        words: null,
+        converted: found.converted,
         title: maskText(found.title).masked,
         mapping: found.mapping,
         findings: found.findings,

@@ -41,6 +41,19 @@ describe("[PB6] what blocks submission", () => {
     expect(codes({}, { unit: { ...checkContext().unit, bodies: [] } })).toEqual(["issuing-body-missing"]);
     const item = { ...itemOf("monthly-accounts"), cycles: ["on-occurrence" as const] };
     expect(codes({ reportingPeriod: null }, { item })).toEqual(["event-day-missing"]);
+    const said = (id: string, code = "330899102201"): readonly string[] =>
+      runChecks(
+        checkContext({
+          draft: draftOf({ reportingPeriod: null }),
+          item: itemOf(id),
+          unit: { ...checkContext().unit, code },
+        }),
+      )
+        .filter(({ code: found }) => found === "event-day-missing")
+        .map(findingSentence);
+    expect(said("farm-subsidies", "330899102")).toEqual(["还没写这一批哪天发的。请填日期，公开的期限从那天算起。"]);
+    expect(said("asset-contracts")).toEqual(["还没写事情哪天定的。请填日期，公开的期限从那天算起。"]);
+    expect(said("asset-contracts", "330899102")).toEqual(["还没写哪天形成或变更的。请填日期，公开的期限从那天算起。"]);
   });
 
   it("[PB10] takes nothing to report without a table", () => {

@@ -139,7 +139,7 @@ it("n24 pasted whole: the mapping step says what is unclear, the sheet is taken 
   await paste(page, csv.replaceAll(",", "\t"));
   await page.waitForSelector("dialog .asked");
   expect(await page.$eval("dialog .asked", (asked) => asked.textContent)).toBe(
-    "没找到“日期”这一列。请在表头上点一下，哪一列是日期。",
+    "没找到“日期”这一列。表里有的话，请点一下是哪一列；没有的话，放进表里再填。",
   );
   await click(page, "都不像的话，整张表照原样放进来");
   await page.waitForFunction(() => !document.querySelector("dialog .asked"));

@@ -27,6 +27,8 @@ function start(first: CopyAnswer): void {
     api,
     tell: (text) => tables.tell(text),
     current: () => tables.current(),
+    kind: page.dataset["kind"] || null,
+    usualTitle: page.dataset["usualTitle"] ?? "",
   });
   const tables = createTables({
     host: part("[data-tables]", HTMLElement),

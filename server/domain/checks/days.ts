@@ -4,14 +4,19 @@ import type { CheckContext } from "../checks.ts";
 import { shortfallOf } from "../period.ts";
 import { firstDayOf, parseReportingPeriod } from "../reporting-period.ts";
 import type { Finding } from "../tables/table.ts";
+import { isVillage, type Unit } from "../unit.ts";
 
 const owesPeriods = ({ cycles }: CatalogItem): boolean =>
   cycles.some((cycle) => PERIOD_CYCLES.some((own) => own === cycle));
 const plans = ({ due }: CatalogItem): boolean =>
   due.some((rule) => rule.kind === "period" && rule.reports === "running");
 
+/** What an item is owed after, as its catalog row calls it; where it calls nothing, a village's matter or what GIR 26 counts from. */
+export const eventOf = ({ due }: CatalogItem, unit: Pick<Unit, "code">): string =>
+  due.find((rule) => rule.kind === "event")?.event ?? (isVillage(unit.code) ? "matter" : "formation-or-change");
+
 /** Reporting period (所属期) and day of the event, as the item's cycle needs them. */
-export function reportingPeriodFindings({ draft, item, today }: CheckContext): readonly Finding[] {
+export function reportingPeriodFindings({ draft, item, unit, today }: CheckContext): readonly Finding[] {
   const { reportingPeriod, eventDay } = draft;
   const findings: Finding[] = [];
   const hard = { severity: "hard" } as const;
@@ -29,7 +34,7 @@ export function reportingPeriodFindings({ draft, item, today }: CheckContext): r
     if (!isDay(eventDay) || eventDay < "1949-10-01")
       findings.push({ ...hard, code: "event-day-impossible", column: "eventDay" });
   } else if (onOccurrence && !draft.nilReturn && !reportingPeriod) {
-    findings.push({ ...hard, code: "event-day-missing", column: "eventDay" });
+    findings.push({ ...hard, code: "event-day-missing", column: "eventDay", values: { event: eventOf(item, unit) } });
   }
   return findings;
 }

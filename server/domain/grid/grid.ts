@@ -33,7 +33,14 @@ export type Grid = {
   /** For each column its letter in the file (A, B, …, AA). */
   readonly columnNames: readonly string[];
   readonly odd: readonly GridOdd[];
+  /** The text itself, where the source was text: it may be no table at all. */
+  readonly text?: string;
 };
+
+/** Whether lines of text are sentences and not rows of a table: most have no second cell. */
+export const isProse = ({ cells, text }: Grid): boolean =>
+  text !== undefined &&
+  cells.filter((row) => row.filter((cell) => cell.text !== "").length > 1).length * 2 < cells.length;
 
 /** Why a file cannot be taken in: each is something the person who dropped it can mend. */
 export type IntakeRefusal =

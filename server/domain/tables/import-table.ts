@@ -28,15 +28,21 @@ export type SheetImport = {
   readonly findings: readonly Finding[];
   readonly leftOut: readonly LeftOut[];
   readonly dropped: readonly DroppedColumn[];
+  /** Figures stood in 万元 or 万亩 and are yuan and mu now. */
+  readonly converted: boolean;
   /** Row numbers in the file, one for each row of the table. */
   readonly rowNumbers: readonly number[];
 };
 
 type Source = { readonly grid: Grid; readonly kind: TableKind; readonly context: ImportContext };
 
+/** A sheet that is taken as it is brings its own columns, also where the last notice had others or the same. */
+const begun = ({ grid, kind, context }: Source): TableDraft =>
+  kind.declared === true ? { ...kind.start(context), columns: [] } : profiledTable(grid, kind, kind.start(context));
+
 /** Reads a sheet as a table of a kind; where the kind has profiles, as the one whose columns the sheet has most of. */
 export function tableFromGrid({ grid, kind, context }: Source): SheetImport {
-  const start = profiledTable(grid, kind, kind.start(context));
+  const start = begun({ grid, kind, context });
   const found = findTable(grid, { columns: wantedColumns(kind.columns(start)) });
   if (!found.ok) return unreadable(start);
   return imported({ grid, kind, context, start, found: found.value, mapping: found.value.mapping });
@@ -49,7 +55,7 @@ export function tableWithMapping({
   context,
   changes,
 }: Source & { readonly changes: readonly { readonly column: number; readonly key: string | null }[] }): SheetImport {
-  const start = profiledTable(grid, kind, kind.start(context));
+  const start = begun({ grid, kind, context });
   const columns = kind.columns(start);
   const found = findTable(grid, { columns: wantedColumns(columns) });
   if (!found.ok) return unreadable(start);
@@ -64,7 +70,8 @@ export function tableWithMapping({
         { key: known.key, column, path: found.value.paths[column] ?? "", ...(unit === undefined ? {} : { unit }) },
       ];
   }
-  return imported({ grid, kind, context, start, found: found.value, mapping });
+  const leftOut = new Set(changes.flatMap(({ column, key }) => (key === null ? [column] : [])));
+  return imported({ grid, kind, context, start, found: found.value, mapping, leftOut });
 }
 
 const unreadable = (table: TableDraft): SheetImport => ({
@@ -74,6 +81,7 @@ const unreadable = (table: TableDraft): SheetImport => ({
   findings: [{ code: "table-unreadable", severity: "hard" }],
   leftOut: [],
   dropped: [],
+  converted: false,
   rowNumbers: [],
 });
 
@@ -81,10 +89,12 @@ type Parts = Source & {
   readonly start: TableDraft;
   readonly found: FoundTable;
   readonly mapping: readonly MappedColumn[];
+  /** Columns that a person said are not wanted. */
+  readonly leftOut?: ReadonlySet<number>;
 };
 
-function imported({ grid, kind, context, start, found, mapping: asked }: Parts): SheetImport {
-  const plain = kind.declared === true ? plainColumnsOf(found) : undefined;
+function imported({ grid, kind, context, start, found, mapping: asked, leftOut = new Set() }: Parts): SheetImport {
+  const plain = kind.declared === true ? plainColumnsOf(found, leftOut) : undefined;
   const begun = plain ? { ...start, columns: plain.columns } : start;
   const mapping = plain ? plain.mapping : asked;
   const { reportingPeriod } = context;
@@ -101,9 +111,10 @@ function imported({ grid, kind, context, start, found, mapping: asked }: Parts):
       path,
       key: keyOf.get(column) ?? null,
     })),
-    findings: [...columnFindings({ columns: kind.columns(table), found, mapping }), ...read.findings],
+    findings: [...columnFindings({ columns: kind.columns(table), found, mapping, leftOut }), ...read.findings],
     leftOut: found.left,
     dropped: found.dropped,
+    converted: read.converted,
     rowNumbers: read.rowNumbers,
   };
 }

@@ -1,3 +1,4 @@
+import { eventOf } from "../../domain/checks/days.ts";
 import { AFFAIRS } from "../../domain/catalog.ts";
 import type { Draft } from "../../domain/notice.ts";
 import { tableKind } from "../../domain/tables/kinds.ts";
@@ -5,6 +6,8 @@ import { isVillage, type Unit } from "../../domain/unit.ts";
 import type { Opened } from "../../services/notices.ts";
 import type { Assets } from "../assets.ts";
 import type { DeskPage } from "../desk-answer.ts";
+import { draftWords } from "../words/drafts.ts";
+import { eventDayWord } from "../wording/events.ts";
 import { bodyLabel, MEDIA_LABELS, SCOPE_LABELS } from "../wording/editor.ts";
 import { hangChoices } from "./hang-in.ts";
 import { periodOptions, postingOptions } from "./editor-choices.ts";
@@ -61,6 +64,7 @@ export function editorFields({
     affairs: { key: item.affairs, label: AFFAIRS[item.affairs].name },
     item: { id: item.id, name: item.name, elements: item.contentElements, forbidden: item.mustNotContain ?? [] },
     heading: draft.title,
+    usualTitle: draftWords.title(unit.name, item, draft.reportingPeriod),
     content: draft.content,
     /** Items without a typed table of their own begin with words. */
     wordsFirst: tableKind(item.table).id !== item.table,
@@ -73,7 +77,7 @@ export function editorFields({
     })),
     periods: periodOptions(item, day, draft.reportingPeriod),
     asksEventDay: item.cycles.includes("on-occurrence") || !isVillage(unit.code),
-    eventWord: isVillage(unit.code) ? "事情哪天定的" : "哪天形成或变更的",
+    eventWord: eventDayWord(eventOf(item, unit)),
     eventDay: draft.eventDay ?? "",
     postings: postingOptions(item, draft.noticePeriod),
     attributes: pack.confidentialityAttributes.map(({ attribute: value, label }) => ({

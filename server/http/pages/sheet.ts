@@ -4,7 +4,7 @@ import { ELEMENTS, type ElementKey, type Elements } from "../../domain/notice.ts
 import { countedDays } from "../../domain/period.ts";
 import type { RulePack } from "../../domain/rule-pack.ts";
 import { isForFileOnly, type ShownNotice } from "../../domain/shown.ts";
-import type { ObjectionChannel, Unit } from "../../domain/unit.ts";
+import { levelOf, type Unit } from "../../domain/unit.ts";
 import type { ViewTable } from "../../domain/view.ts";
 import { qrSvg } from "../../render/qr.ts";
 import { codeText, linkText } from "./code-text.ts";
@@ -67,7 +67,7 @@ export function sheetPage({
     chart: chartOf(shown),
     periodLine: `${periodName(item.wording)}：${periodSentence(period)}`,
     periodDays: days.length > MOST_BOXES ? [] : days.map((day) => String(Number(day.slice(8)))),
-    objection: objectionLines(unit.channel, pack, place),
+    objection: objectionLines(unit, pack, place),
     answers: view?.remarks ?? [],
     issuingBody: elements.issuingBody,
     issuedOn: signedOn(elements),
@@ -125,10 +125,16 @@ function sheetTable(table: ViewTable): SheetTable {
   };
 }
 
-function objectionLines(channel: ObjectionChannel, pack: RulePack, place: string): readonly string[] {
+function objectionLines(
+  { channel, code, name }: Pick<Unit, "channel" | "code" | "name">,
+  pack: RulePack,
+  place: string,
+): readonly string[] {
+  // A township's own sheet names itself; a village's the township it lies in.
+  const township = levelOf(code) === "township" ? name : townshipIn(place);
   const parts = [
     channel.supervisor && `村务监督委员会 ${channel.supervisor}${phone(channel.supervisorPhone)}`,
-    channel.townshipPhone && `${townshipOffice(place)}${phone(channel.townshipPhone)}`,
+    channel.townshipPhone && `${officeOf(township)}${phone(channel.townshipPhone)}`,
     channel.countyHotlines.length > 0 && `县里电话 ${channel.countyHotlines.join("、")}`,
     channel.opinionBox && `意见箱在${channel.opinionBox}`,
     channel.hours,
@@ -137,11 +143,12 @@ function objectionLines(channel: ObjectionChannel, pack: RulePack, place: string
   return [...parts.map((part, index) => `${part}${index === parts.length - 1 ? "。" : "；"}`), answered];
 }
 
-/** 云岭县清溪镇: 清溪镇政府; a subdistrict has an office (办事处) instead. */
-function townshipOffice(place: string): string {
-  const township = /^.+?[县市区旗](?![县市区旗])(?<name>.+)$/u.exec(place)?.groups?.["name"] ?? place;
-  return `${township}${township.endsWith("街道") ? "办事处" : "政府"}`;
-}
+/** 云岭县清溪镇 and 云岭县清溪镇柳塘村 (a group's place): 清溪镇 */
+const townshipIn = (place: string): string =>
+  /^.+?[县市区旗](?![县市区旗])(?<name>.+?(?:街道|镇|乡|苏木)(?![街镇乡])|.+)/u.exec(place)?.groups?.["name"] ?? place;
+
+/** A subdistrict has an office (办事处) instead of a government. */
+const officeOf = (township: string): string => `${township}${township.endsWith("街道") ? "办事处" : "政府"}`;
 
 const phone = (number: string | undefined): string => (number ? `，电话 ${number}` : "");
 

@@ -89,7 +89,7 @@ export function importRoutes({ imports, jurisdictions, audit, clock }: ImportPar
     if (!read.ok) return answerRefusal(res, read.error);
     const { table, findings, ...rest } = read.value;
     return res.json({
-      tables: [table],
+      tables: table === null ? [] : [table],
       findings: findings.map((finding) => ({ ...finding, message: findingSentence(finding) })),
       source: "name" in source ? source.name : null,
       ...rest,

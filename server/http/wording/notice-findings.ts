@@ -1,6 +1,7 @@
 import { formatDay } from "../../domain/day-text.ts";
 import type { Finding } from "../../domain/tables/table.ts";
 import type { PersonalKind } from "../../domain/privacy/rule.ts";
+import { eventDayWord } from "./events.ts";
 import { periodText, placeOf, textIn } from "./finding-places.ts";
 import { PERSONAL_KINDS } from "./personal-kinds.ts";
 
@@ -36,7 +37,8 @@ export const NOTICE_FINDINGS = {
   "reporting-period-impossible": () => "所属期看不明白。请在列表里选。",
   "reporting-period-future": (finding: Finding) =>
     `${periodText(textIn(finding, "reportingPeriod"))}还没有到。请核对所属期。`,
-  "event-day-missing": () => "还没写事情是哪天定的。请填日期，公开的期限从那天算起。",
+  "event-day-missing": (finding: Finding) =>
+    `还没写${eventDayWord(textIn(finding, "event"))}。请填日期，公开的期限从那天算起。`,
   "event-day-impossible": () => "没有这一天。请核对事情发生的日期。",
   "notice-period-short": (finding: Finding) =>
     textIn(finding, "until") === ""

@@ -15,7 +15,7 @@ const more = (finding: Finding): string =>
 export const TABLE_FINDINGS = {
   "too-many-rows": (finding: Finding) =>
     `${placeOf(finding)}表里有 ${textIn(finding, "rows")} 行，最多 ${textIn(finding, "most")} 行。请分成几条来公开。`,
-  "table-unreadable": () => "没认出这张表的表头。请在表上点一下，哪一行是表头。",
+  "table-unreadable": () => "没认出这张表的表头。请在表格里给每一列写上表头，再拖进来。",
   "column-forbidden": (finding: Finding) => `${placeOf(finding)}“${label(finding)}”不能公开。请把这一列删掉。`,
   "cell-missing": (finding: Finding) => `${placeOf(finding)}没有“${label(finding)}”。请补上。`,
   "cell-unreadable": (finding: Finding) => `${placeOf(finding)}“${label(finding)}”${problemText(finding)}`,
@@ -32,9 +32,10 @@ export const TABLE_FINDINGS = {
   "sheet-unfolded": (finding: Finding) =>
     `表里左右并排写了 ${textIn(finding, "folds")} 栏，已经上下接成一栏。请看一眼对不对。`,
   "sheet-columns-unmapped": (finding: Finding) =>
-    `表里的“${textIn(finding, "labels")}”没有读进来。要用的话，请在表头上点一下它是哪一列。`,
+    `表里的“${textIn(finding, "labels")}”没有读进来。要用的话，请在表头那里选它是哪一列。`,
   "sheet-column-missing": (finding: Finding) =>
-    `没找到“${label(finding)}”这一列。请在表头上点一下，哪一列是${label(finding)}。`,
+    `没找到“${label(finding)}”这一列。表里有的话，请点一下是哪一列；没有的话，放进表里再填。`,
+  "sheet-unlike": (finding: Finding) => `表里没有一列是“${label(finding)}”。请把整张表照原样放进来。`,
   "sheet-columns-dropped": (finding: Finding) =>
     `“${textIn(finding, "labels")}”不能公开，没有读进来，也没有存下来。不用您再删。`,
 };

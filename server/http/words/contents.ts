@@ -7,6 +7,9 @@ import { figureLabel, figureText } from "./figures.ts";
 
 const LONGEST = 48;
 
+/** The unit that a head carries: 补贴标准（元/亩）, 面积（亩）; 县（市、区） is no unit. */
+const UNIT = /[（(](?:单位[:：])?[万千百]?(?:元|亩|户|人|个|台|%|平方米|公斤|斤|吨|米|年|月|天)(?:[/／·].*)?[）)]$/u;
+
 /**
  * 内容 in the element strip: what there is to read, in few words. On an entry it is counts and totals alone, never a
  * resident's name (PB11); it is made from the public view, so that it may stand on every medium.
@@ -45,7 +48,7 @@ function tableText({ caption, rows, columns, figures }: ViewTable, degree: Degre
   if (accounts || degree !== "whole") return `${count}${totals}`;
   const summed = figures.map(figureLabel);
   const heads = columns
-    .map(({ label }) => label.replace(/[（(].*$/u, ""))
+    .map(({ label }) => label.replace(UNIT, ""))
     .filter((label) => !/^(序号|备注|)$/u.test(label) && !summed.includes(label));
   return `${count}：${heads.slice(0, 6).join("、")}${totals}`;
 }

@@ -5,12 +5,14 @@ import type { Grid } from "../../../server/domain/grid/grid.ts";
 import { tableFromGrid, tableWithMapping, type SheetImport } from "../../../server/domain/tables/import-table.ts";
 import { monthlyAccounts } from "../../../server/domain/tables/monthly-accounts.ts";
 import { plainTable } from "../../../server/domain/tables/plain-table.ts";
+import { subsidy } from "../../../server/domain/tables/subsidy.ts";
 import type { Finding, TableKind } from "../../../server/domain/tables/table.ts";
 import { findingSentence } from "../../../server/http/wording/findings.ts";
-import { readSpreadsheet } from "../../../server/intake/read-spreadsheet.ts";
+import { readPasted, readSpreadsheet } from "../../../server/intake/read-spreadsheet.ts";
 import { makeView } from "../../../server/domain/make-view.ts";
 import { draftOf, tableContext } from "../../support/drafts.ts";
 
+const CONTEXT = { reportingPeriod: null };
 const SAMPLES = join(import.meta.dirname, "../../samples");
 
 async function gridOf(file: string): Promise<Grid> {
@@ -204,5 +206,60 @@ describe("what is no table", () => {
     const read = tableFromGrid({ grid, kind: monthlyAccounts, context: { reportingPeriod: null } });
     expect(read.table.rows).toEqual([]);
     expect(read.findings[0]?.severity).toBe("hard");
+  });
+});
+
+const pasted = (text: string, kind: TableKind, context: Parameters<typeof tableFromGrid>[0]["context"] = CONTEXT) => {
+  const read = readPasted(text);
+  if (!read.ok || !read.value[0]) throw new Error("no sheet");
+  return tableFromGrid({ grid: read.value[0], kind, context });
+};
+const codesOf = ({ findings }: SheetImport): readonly string[] => findings.map(({ code }) => code);
+
+describe("a sheet whose rows are rows of something else", () => {
+  it.each([
+    ["行政区划\t补贴面积\t金额\n湍东镇(41132501)\t10\t869\n大桥乡(41132502)\t20\t1738", true],
+    ["镇街\t面积\t金额\n张星镇\t10\t869\n夏甸镇\t20\t1738", true],
+    ["县（市、区）\t金额\n城区\t869\n泽州\t1738", true],
+    ["领取人（签字）\t面积\t金额\n张水根\t10\t869\n欧阳㛃华\t20\t1738", false],
+    ["经营主体\t面积\t金额\n清溪粮食专业合作社\t10\t869\n李有田\t20\t1738", false],
+    ["户主\t面积\t金额\n张水根\t10\t869", false],
+  ])("is known by no column of names being there: %j", (text, unlike) => {
+    expect(codesOf(pasted(text, subsidy)).includes("sheet-unlike")).toBe(unlike);
+  });
+
+  it("is said in a sentence that can be followed", () => {
+    const { findings } = pasted("乡镇\t金额\n张星镇\t869", subsidy);
+    expect(findings.filter(({ code }) => code === "sheet-unlike").map(findingSentence)).toEqual([
+      "表里没有一列是“户主姓名”。请把整张表照原样放进来。",
+    ]);
+  });
+});
+
+describe("a sheet taken as it is", () => {
+  const TOWNS = "行政区划\t总人数\t补贴标准（元/亩）\n湍东镇\t13827\t86.9";
+
+  it("brings its own columns also where the last notice had the same", () => {
+    const { table } = pasted(TOWNS, plainTable);
+    const again = pasted(TOWNS, plainTable, { ...CONTEXT, previous: table });
+    expect(again.table.columns?.map(({ label }) => label)).toEqual(["行政区划", "总人数", "补贴标准（元/亩）"]);
+    expect(again.table.rows).toEqual([{ c1: "湍东镇", c2: 13827, c3: 8690 }]);
+  });
+
+  it("leaves out the columns that its author does not want, and says no more about them", () => {
+    const read = readPasted(TOWNS);
+    const [grid] = read.ok ? read.value : [];
+    if (!grid) throw new Error("no sheet");
+    const changes = [{ column: 1, key: null }];
+    const without = tableWithMapping({ grid, kind: plainTable, context: CONTEXT, changes });
+    expect(without.table.columns?.map(({ label }) => label)).toEqual(["行政区划", "补贴标准（元/亩）"]);
+    expect(without.table.rows).toEqual([{ c1: "湍东镇", c3: 8690 }]);
+    expect(codesOf(without)).toEqual([]);
+  });
+
+  it("[FG1] says where ten thousands became yuan", () => {
+    expect(pasted("下达表（单位：万元）\t\n县\t金额\n城区\t44", plainTable).converted).toBe(true);
+    expect(pasted("下达表\t\n县\t金额（万元）\n城区\t44", plainTable).converted).toBe(true);
+    expect(pasted("下达表\t\n县\t金额\n城区\t44", plainTable).converted).toBe(false);
   });
 });

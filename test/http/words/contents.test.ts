@@ -30,4 +30,12 @@ describe("内容 in the element strip", () => {
     expect(contents([], { content: "修水渠的钱这样来：\n各户出一点。" })).toBe("修水渠的钱这样来");
     expect(contents([], { content: "水渠修好了。谢谢大家。" })).toBe("水渠修好了。");
   });
+
+  it("[FG1] names heads without their unit, and keeps brackets that are none", () => {
+    const labels = ["县（市、区）", "补贴标准（元/亩）", "面积（亩）", "户主（代领人）"];
+    const columns = labels.map((label, at) => ({ ...COLUMN, key: `c${at}`, label }));
+    const row = { c0: "城区", c1: "86.90", c2: "3", c3: "一户" };
+    const table = { kind: "plain-table", columns, head: {}, rows: [row], stated: {} };
+    expect(contents([table])).toBe("共 1 条：县（市、区）、补贴标准、面积、户主（代领人）");
+  });
 });

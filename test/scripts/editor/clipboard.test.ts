@@ -88,6 +88,14 @@ it("knows a row of heads by what stands below it", () => {
       ["1", "村道维修", "5000"],
     ]),
   ).toBe(true);
+  for (const above of [[["下达表（单位：万元）", ""]], [["汇总表", ""], [], ["", "单位：元"]]])
+    expect(beginsWithHeads([...above, ["县（市、区）", "金额"], ["城区", "44"], ["合计", "568"]])).toBe(true);
+  expect(
+    beginsWithHeads([
+      ["周桂芳", "一组"],
+      ["张水根", "2组"],
+    ]),
+  ).toBe(false);
   expect(
     beginsWithHeads([
       ["9.2", "电费", "612.40"],

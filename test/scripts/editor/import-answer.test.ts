@@ -3,6 +3,8 @@ import type { Draft } from "../../../server/domain/notice.ts";
 import type { TableDraft } from "../../../server/domain/tables/table.ts";
 import {
   fitsNothing,
+  meaningsOf,
+  placeWords,
   placeTables,
   sourceText,
   type ImportAnswer,
@@ -21,6 +23,8 @@ const answer = (table: TableDraft, more: Partial<ImportAnswer> = {}): ImportAnsw
   sheet: "补贴",
   left: [],
   dropped: [],
+  words: null,
+  converted: false,
   source: "补贴.csv",
   ...more,
 });
@@ -52,6 +56,39 @@ it("a sheet fits nothing when none of its heads is one of ours", () => {
   const mapping = [{ column: 0, letter: "A", path: "户主", key: "household" }];
   expect(fitsNothing(answer(subsidy, { mapping }))).toBe(false);
   expect(fitsNothing(answer(plain))).toBe(false);
+});
+
+it("a sheet fits nothing when its rows are rows of something else, whatever heads it shares", () => {
+  const mapping = [{ column: 0, letter: "A", path: "面积", key: "area" }];
+  const unlike = { code: "sheet-unlike", severity: "warning", message: "" } as const;
+  expect(fitsNothing(answer(subsidy, { mapping, findings: [unlike] }))).toBe(true);
+  expect(fitsNothing(answer(subsidy, { tables: [], mapping: [] }))).toBe(false);
+});
+
+it("offers for a column of the sheet every one of ours, and for a sheet taken as it is to read it or not", () => {
+  expect(meaningsOf(answer(plain), { column: 1 })).toEqual([
+    { key: "", label: "不读入" },
+    { key: "c2", label: "读入" },
+  ]);
+  const ours = meaningsOf(answer(subsidy), { column: 1 });
+  expect(ours.slice(0, 3).map(({ label }) => label)).toEqual(["不读入", "当作组别", "当作户主姓名"]);
+});
+
+describe("a written notice in the draft", () => {
+  const words = { title: "停水通知", content: "明天停水。" };
+  const put = (draft: Partial<Draft>) => placeWords(draftOf({ title: "旧题", content: "", ...draft }), words, "旧题");
+
+  it("brings its title where nobody has given another", () => {
+    expect(put({})).toMatchObject({ title: "停水通知", content: "明天停水。" });
+    expect(put({ title: "我的题" })).toMatchObject({ title: "我的题", content: "停水通知\n明天停水。" });
+  });
+
+  it("comes after what is written already", () => {
+    expect(put({ content: "先说一句。\n" })).toMatchObject({
+      title: "旧题",
+      content: "先说一句。\n停水通知\n明天停水。",
+    });
+  });
 });
 
 it("says the page of a workbook, and no page where the file is one", () => {

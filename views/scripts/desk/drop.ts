@@ -1,10 +1,9 @@
+import type { Draft } from "../../../server/domain/notice.ts";
+import { DECLARED } from "../../../server/domain/tables/kinds.ts";
 import { button, el } from "../editor/dom.ts";
+import { fitsNothing, placeTables, placeWords, rowCount, type ImportAnswer } from "../editor/import-answer.ts";
 
-type Read = {
-  readonly tables: readonly { readonly rows: readonly unknown[] }[];
-  readonly dropped: readonly string[];
-};
-type Opened = { readonly notice: { readonly version: number } };
+type Opened = { readonly notice: { readonly version: number; readonly draft: Draft } };
 
 /** Something that a row of 本月 offers to begin. */
 type Offer = { readonly name: string; readonly form: HTMLFormElement };
@@ -68,17 +67,25 @@ function ask(unit: string, file: File): void {
 
 /** Where the notice is, and what came in. Throws with the server's sentence. */
 async function bringIn(unit: string, file: File, wish: FormData): Promise<{ path: string; told: string }> {
-  const form = new FormData();
-  form.set("item", String(wish.get("item")));
-  if (wish.get("period")) form.set("period", String(wish.get("period")));
-  form.set("file", file);
-  const read = await asked<Read>(fetch(`/api/units/${unit}/imports`, { method: "POST", body: form, headers: HEADERS }));
+  const reading = (kind?: string): Promise<ImportAnswer> => {
+    const form = new FormData();
+    form.set("item", String(wish.get("item")));
+    if (wish.get("period")) form.set("period", String(wish.get("period")));
+    if (kind !== undefined) form.set("kind", kind);
+    form.set("file", file);
+    return asked<ImportAnswer>(fetch(`/api/units/${unit}/imports`, { method: "POST", body: form, headers: HEADERS }));
+  };
+  const typed = await reading();
+  const read = fitsNothing(typed) ? await reading(DECLARED.id) : typed;
   const body = new URLSearchParams({ item: String(wish.get("item")), period: String(wish.get("period")) });
   const begun = await fetch(`/desk/${unit}/new`, { method: "POST", body });
   const path = new URL(begun.url).pathname;
   const id = path.split("/").at(-1) ?? "";
   const { notice } = await asked<Opened>(fetch(`/api/notices/${id}`, { headers: HEADERS }));
-  const change = JSON.stringify({ version: notice.version, tables: read.tables });
+  const { title, content, tables } = read.words
+    ? placeWords(notice.draft, read.words, notice.draft.title)
+    : placeTables(notice.draft, 0, read);
+  const change = JSON.stringify({ version: notice.version, title, content, tables });
   await asked(
     fetch(`/api/notices/${id}`, {
       method: "PUT",
@@ -86,9 +93,11 @@ async function bringIn(unit: string, file: File, wish: FormData): Promise<{ path
       headers: { ...HEADERS, "content-type": "application/json" },
     }),
   );
-  const rows = read.tables.reduce((sum, table) => sum + table.rows.length, 0);
+  if (read.words) return { path, told: "读进来了，放在标题和正文里。" };
+  const rows = rowCount(read);
   const left = read.dropped.length > 0 ? `${read.dropped.join("、")}没有读进来，也没有保存。` : "";
-  return { path, told: `读进来 ${rows} 行。${left}` };
+  const unread = read.findings.find(({ code }) => code === "sheet-columns-unmapped")?.message.split("。")[0];
+  return { path, told: `读进来 ${rows} 行。${left}${unread ? `${unread}。` : ""}` };
 }
 
 const HEADERS = { "x-sanwu": "1" };

@@ -1,3 +1,5 @@
+import { looksLikeValue } from "../../../server/domain/grid/row-kind.ts";
+
 /** Reads what Excel and WPS put on the clipboard: cells by tabs, rows by line ends, quotes around cells that hold either. */
 export function readBlock(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
@@ -59,14 +61,23 @@ export function looksLikeSheet(block: readonly (readonly string[])[], heads: rea
   });
 }
 
-/** Whether a block begins with a row of heads and goes on with figures: what comes into an empty table is then a sheet. */
+/**
+ * Whether a block begins with a row of heads – a title and a line of its unit may stand above it – and goes on with figures
+ * under them: what comes into an empty table is then a sheet.
+ */
 export function beginsWithHeads(block: readonly (readonly string[])[]): boolean {
-  const [first = [], ...rest] = block;
-  const named = first.filter((cell) => cell !== "");
-  return (
-    named.length > 2 &&
-    new Set(named).size === named.length &&
-    !named.some((cell) => /\d/.test(cell)) &&
-    rest.some((row) => row.some((cell) => /\d/.test(cell)))
+  const filled = (row: readonly string[]): number => row.filter((cell) => cell !== "").length;
+  const top = block.slice(0, MOST_ABOVE).findIndex((row) => filled(row) > 1);
+  const [heads = [], ...rest] = top < 0 ? [] : block.slice(top);
+  const named = heads.filter((cell) => cell !== "");
+  if (named.length < 2 || new Set(named).size < named.length || named.some((cell) => /^[\d.,%-]+$/.test(cell)))
+    return false;
+  const under = (column: number): readonly string[] =>
+    rest.map((row) => row[column] ?? "").filter((cell) => cell !== "");
+  return heads.some(
+    (head, column) => head !== "" && under(column).length > 0 && under(column).every((cell) => looksLikeValue(cell)),
   );
 }
+
+/** Lines that may stand above the heads of a sheet. */
+const MOST_ABOVE = 4;

@@ -50,15 +50,21 @@ export function shownColumns(
     column.onScreen === true ||
     table.rows.some((row) => (row[column.key] ?? "") !== "" && row[column.key] !== null);
   const kept = new Set(columns.filter(needed));
-  const whole = (column: Column): number => Math.max(widthOf(column), wholeWidth(column, table.rows, undefined));
+  const whole = (column: Column): number =>
+    Math.max(widthOf(column), headWidth(column), wholeWidth(column, table.rows, undefined));
   let left = room - [...kept].reduce((sum, column) => sum + whole(column), 0);
   for (const column of columns) {
-    if (kept.has(column) || widthOf(column) > left) continue;
+    const width = Math.max(widthOf(column), headWidth(column));
+    if (kept.has(column) || width > left) continue;
     kept.add(column);
-    left -= widthOf(column);
+    left -= width;
   }
   return columns.filter((column) => kept.has(column));
 }
+
+/** What the head needs to stand on one line, with the star of a column that must be filled. */
+const headWidth = ({ label, required }: Column): number =>
+  Math.ceil((lengthOf(label) + (required === true ? 1 : 0)) * LETTER) + 16;
 
 /** What a short entry needs to stand whole: days, codes and categories say nothing when they are cut. */
 function wholeWidth(column: Column, rows: TableDraft["rows"], year: string | undefined, most = WHOLE): number {
@@ -96,7 +102,9 @@ export function fittingWidths(
     left -= more;
     return width + more;
   };
-  const whole = columns.map((column, at) => grow(column, least[at] ?? 0, wholeWidth(column, rows, year)));
+  const whole = columns.map((column, at) =>
+    grow(column, least[at] ?? 0, Math.max(wholeWidth(column, rows, year), headWidth(column))),
+  );
   const given = stretch === undefined ? 0 : Math.max(0, Math.min(left, widthOf(stretch) - LEAST_STRETCH));
   left -= given;
   return columns.map((column, at) =>

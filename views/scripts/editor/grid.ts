@@ -197,7 +197,8 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
     if (!now) return;
     const room = (box.clientWidth || 756) - ROW_HEAD - 2;
     const next = shownColumns(now, allColumns(), { room, all });
-    const fitting = fittingWidths(next, now.rows, { room, year: year() });
+    const totals = kind().totals(now);
+    const fitting = fittingWidths(next, [...now.rows, ...totals.map(({ cells }) => cells)], { room, year: year() });
     const anew =
       next.map(({ key, label }) => key + label).join() !== columns.map(({ key, label }) => key + label).join() ||
       fitting.join() !== widths.join();
@@ -228,11 +229,7 @@ export function createGrid({ workbench, index, hooks }: { workbench: Workbench; 
     const opening = hooks.opening(columns);
     const kept = table.tBodies[0];
     if (kept && opening && !kept.contains(document.activeElement)) kept.replaceChildren(opening);
-    table.tFoot?.replaceChildren(
-      ...kind()
-        .totals(now)
-        .map((total) => totalElement(total, columns, y)),
-    );
+    table.tFoot?.replaceChildren(...totals.map((total) => totalElement(total, columns, y)));
     selection = { active: within(selection.active, bounds()), anchor: within(selection.anchor, bounds()) };
     redraw();
     drawMarks(table, columns, marks);

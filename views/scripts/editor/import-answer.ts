@@ -1,6 +1,7 @@
 import { DECLARED, tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { Draft } from "../../../server/domain/notice.ts";
 import type { TableDraft } from "../../../server/domain/tables/table.ts";
+import type { WrittenNotice } from "../../../server/domain/title-line.ts";
 import type { WordedFinding } from "./api.ts";
 
 /** A column of the sheet and what it was taken for; `key` null: not read. `path` is its head, `letter` as sheets name it. */
@@ -26,6 +27,10 @@ export type ImportAnswer = {
   readonly left: readonly { readonly why: string; readonly text: string }[];
   /** Heads of identity and account columns, dropped before anything was kept (AU3). */
   readonly dropped: readonly string[];
+  /** Set where the text is no table but a notice in words. */
+  readonly words: WrittenNotice | null;
+  /** Figures stood in 万元 or 万亩 and are yuan and mu now. */
+  readonly converted: boolean;
   /** Name of the file; null for a paste. */
   readonly source: string | null;
 };
@@ -40,16 +45,23 @@ export const saying = (said: readonly Said[], now: Said): readonly Said[] => [
 ];
 
 /** Columns of ours that must be there and were not found. */
-export const missingColumns = ({ findings }: ImportAnswer): readonly { key: string; label: string }[] =>
-  findings.flatMap(({ code, column, values }) =>
-    code === "sheet-column-missing" && column !== undefined
-      ? [{ key: column, label: String(values?.["label"] ?? column) }]
-      : [],
+export const missingColumns = ({ findings }: ImportAnswer): readonly { key: string; message: string }[] =>
+  findings.flatMap(({ code, column, message }) =>
+    code === "sheet-column-missing" && column !== undefined ? [{ key: column, message }] : [],
   );
 
-/** Whether none of the sheet's heads is one of ours: it is another table than the item's own. */
-export const fitsNothing = ({ mapping, tables }: ImportAnswer): boolean =>
-  tables[0]?.kind !== DECLARED.id && mapping.every(({ key }) => key === null);
+/**
+ * Whether it is another table than the item's own: none of the sheet's heads is one of ours, or its rows are rows of something
+ * else.
+ */
+export const fitsNothing = ({
+  mapping,
+  tables,
+  findings,
+}: Pick<ImportAnswer, "mapping" | "tables" | "findings">): boolean =>
+  tables[0] !== undefined &&
+  tables[0].kind !== DECLARED.id &&
+  (mapping.every(({ key }) => key === null) || findings.some(({ code }) => code === "sheet-unlike"));
 
 /** Whether the author has to look at it before it goes into the table: whatever was unclear or odd is said once, here. */
 export const needsAsking = (answer: ImportAnswer): boolean =>
@@ -70,6 +82,18 @@ export function takenFor({ tables }: ImportAnswer, { key }: SheetColumn): string
       .columns(table)
       .find((column) => column.key === key)?.label
   );
+}
+
+/** What a column of the sheet may be taken for: left out, or one of ours; in a sheet taken as it is, read or not. */
+export function meaningsOf(
+  { tables }: Pick<ImportAnswer, "tables">,
+  { column }: Pick<SheetColumn, "column">,
+): readonly { readonly key: string; readonly label: string }[] {
+  const [table] = tables;
+  const out = { key: "", label: "不读入" };
+  if (!table || table.kind === DECLARED.id) return [out, { key: `c${column + 1}`, label: "读入" }];
+  const ours = tableKind(table.kind).columns(table);
+  return [out, ...ours.map(({ key, label }) => ({ key, label: `当作${label}` }))];
 }
 
 /**
@@ -95,6 +119,21 @@ export function placeTables(
     content: [draft.content.trimEnd(), ...beside].filter(Boolean).join("\n"),
     answers: draft.answers.filter(({ table }) => table !== index),
     tables: draft.tables.toSpliced(index, before ? 1 : 0, { ...caption, ...first, head }, ...others),
+  };
+}
+
+/**
+ * Puts a written notice into the body. Its first line becomes the title as long as nobody has called the notice otherwise
+ * than it was begun (`usual`).
+ */
+export function placeWords(draft: Draft, { title, content }: WrittenNotice, usual: string): Draft {
+  const before = draft.content.trimEnd();
+  const titled = title !== "" && before === "" && (draft.title.trim() === "" || draft.title === usual);
+  return {
+    ...draft,
+    nilReturn: false,
+    title: titled ? title : draft.title,
+    content: [before, titled ? "" : title, content].filter(Boolean).join("\n"),
   };
 }
 

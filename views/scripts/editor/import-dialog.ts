@@ -2,8 +2,10 @@ import { alignOf, formatCell } from "../../../server/domain/tables/format-cell.t
 import { DECLARED, tableKind } from "../../../server/domain/tables/kinds.ts";
 import type { TableDraft } from "../../../server/domain/tables/table.ts";
 import { button, el } from "./dom.ts";
+import type { WordedFinding } from "./api.ts";
 import {
   linesBeside,
+  meaningsOf,
   missingColumns,
   rowCount,
   saying,
@@ -11,6 +13,7 @@ import {
   takenFor,
   type ImportAnswer,
   type Said,
+  type SheetColumn,
 } from "./import-answer.ts";
 
 const sideOf = (column: Parameters<typeof alignOf>[0]): { readonly class: string } => ({ class: alignOf(column) });
@@ -24,6 +27,7 @@ export type Reading = { readonly said: readonly Said[]; readonly sheet?: string;
 export function openImportDialog({
   answer: first,
   typed,
+  unlike: missing,
   again,
   take,
   year,
@@ -31,6 +35,8 @@ export function openImportDialog({
   answer: ImportAnswer;
   /** The item's own kind of table; the answer may be a plain one, where none of its heads was found. */
   typed: string;
+  /** Why the sheet was read as it is, where one column alone was not to be found. */
+  unlike: WordedFinding | undefined;
   /** Undefined when it was refused; the refusal was shown. */
   again: (reading: Reading) => Promise<ImportAnswer | undefined>;
   /** `beside`: lines around the table that are to stand in the body. */
@@ -40,6 +46,8 @@ export function openImportDialog({
   const dialog = el("dialog", { class: "dialog wide import", "aria-label": "读入表格" });
   const [firstTable] = first.tables;
   const unlike = firstTable?.kind === DECLARED.id && typed !== DECLARED.id;
+  const label = missing?.values?.["label"];
+  const whyUnlike = label ? `表里没有一列是“${label}”` : `表头和“${tableKind(typed).name}”的对不上`;
   let answer = first;
   let reading: Reading = unlike ? { said: [], kind: DECLARED.id } : { said: [] };
   const also = el("input", { type: "checkbox" });
@@ -70,7 +78,7 @@ export function openImportDialog({
     );
     done.disabled = rows === 0;
     const beside = linesBeside(answer);
-    const told = answer.findings.filter(({ code }) => code !== "sheet-column-missing");
+    const told = answer.findings.filter(({ code }) => code !== "sheet-column-missing" && code !== "sheet-unlike");
     dialog.replaceChildren(
       el("h2", {}, sourceText(answer)),
       el(
@@ -79,13 +87,8 @@ export function openImportDialog({
         answer.sheets.length > 1 && sheetChoice(),
         unlike &&
           answer.tables[0]?.kind === DECLARED.id &&
-          el("p", { class: "told" }, `表头和“${tableKind(typed).name}”的对不上，整张表照原样读了。`),
-        asked &&
-          el(
-            "p",
-            { class: "asked", role: "alert" },
-            `没找到“${asked.label}”这一列。请在表头上点一下，哪一列是${asked.label}。`,
-          ),
+          el("p", { class: "told" }, `${whyUnlike}，整张表照原样读了。`),
+        asked && el("p", { class: "asked", role: "alert" }, asked.message),
         heads(asked?.key),
         ...answer.tables.slice(0, 2).map(sample),
         ...told.slice(0, 8).map(({ message }) => el("p", { class: "told" }, message)),
@@ -128,22 +131,36 @@ export function openImportDialog({
     );
   }
 
-  /** The sheet's own heads as buttons: one click says what the asked column is, or takes a column back. */
+  /** The sheet's own heads: while a column is asked for one click says which it is, else each says what it is taken for. */
   function heads(asked: string | undefined): HTMLElement {
-    const buttons = answer.mapping.map((each) => {
-      const taken = takenFor(answer, each);
-      const act = (): void => say(each.column, asked ?? null);
-      const head = button("", act, `sheet-head${taken === undefined ? " free" : ""}`);
-      head.append(
-        el("small", {}, each.letter),
-        el("b", {}, each.path === "" ? "（空）" : each.path.replaceAll("/", "，")),
-        el("span", {}, taken === undefined ? "不读入" : `当作${taken}`),
-      );
-      head.disabled = asked === undefined && taken === undefined;
-      head.title = asked === undefined ? "点一下，这一列就不读入" : "点一下，就用这一列";
-      return head;
-    });
-    return el("div", { class: "sheet-heads" }, ...buttons);
+    return el(
+      "div",
+      { class: "sheet-heads" },
+      ...answer.mapping.map((each) => (asked === undefined ? choosing(each) : asking(each, asked))),
+    );
+  }
+
+  const named = ({ letter, path }: SheetColumn): readonly HTMLElement[] => [
+    el("small", {}, letter),
+    el("b", {}, path === "" ? "（空）" : path.replaceAll("/", "，").replaceAll("／", "/")),
+  ];
+
+  function asking(each: SheetColumn, asked: string): HTMLElement {
+    const taken = takenFor(answer, each);
+    const head = button("", () => say(each.column, asked), `sheet-head${taken === undefined ? " free" : ""}`);
+    head.append(...named(each), el("span", {}, taken === undefined ? "不读入" : `当作${taken}`));
+    head.title = "点一下，就用这一列";
+    return head;
+  }
+
+  function choosing(each: SheetColumn): HTMLElement {
+    const choices = meaningsOf(answer, each);
+    const options = choices.map(({ key, label }) =>
+      el("option", { value: key, selected: key === (each.key ?? "") }, label),
+    );
+    const choice = el("select", {}, ...options);
+    choice.addEventListener("change", () => say(each.column, choice.value || null));
+    return el("label", { class: `sheet-head${each.key === null ? " free" : ""}` }, ...named(each), choice);
   }
 
   function sample(table: TableDraft): HTMLElement {

@@ -1,8 +1,9 @@
-import { DECLARED } from "../../../server/domain/tables/kinds.ts";
+import { DECLARED, tableKind } from "../../../server/domain/tables/kinds.ts";
+import { writtenNotice, type WrittenNotice } from "../../../server/domain/title-line.ts";
 import type { Api } from "./api.ts";
 import { openDialog } from "./dialogs.ts";
 import { part } from "./dom.ts";
-import { fitsNothing, needsAsking, placeTables, sourceText, type ImportAnswer } from "./import-answer.ts";
+import { fitsNothing, needsAsking, placeTables, placeWords, sourceText, type ImportAnswer } from "./import-answer.ts";
 import { openImportDialog, type Reading } from "./import-dialog.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -14,12 +15,18 @@ export function createImporting({
   api,
   tell,
   current,
+  kind,
+  usualTitle,
 }: {
   workbench: Workbench;
   api: Api;
   tell: (text: string) => void;
   /** The table in hand, for what is dropped beside all of them. */
   current: () => number;
+  /** The item's own kind of table; null where it has none. */
+  kind: string | null;
+  /** What the notice is called until somebody calls it otherwise. */
+  usualTitle: string;
 }) {
   const chooser = part("#sheet-file", HTMLInputElement);
   let target = 0;
@@ -29,21 +36,27 @@ export function createImporting({
       return refuse("这份文件太大了，超过 20 兆。请只留要公布的那一页再拖进来。");
     tell("正在读表格");
     const ask = (reading: Reading = { said: [] }) =>
-      api.read<ImportAnswer>(workbench.answer().notice.unit, formOf(what, index, reading));
+      api.read<ImportAnswer>(workbench.answer().notice.unit, formOf(what, reading));
     const answer = await ask();
     if (!answer.ok)
       return refuse(answer.code === "offline" ? "网络断了，表格还没读。连上网再拖一次。" : answer.message);
     const take = (taken: ImportAnswer, beside: readonly string[] = []): void => {
       workbench.settle();
       workbench.change((draft) => placeTables(draft, index, taken, beside));
-      tell(`${sourceText(taken)}，单位：元`);
+      tell(`${sourceText(taken)}，${taken.converted ? "原表单位是“万”，已经换算成元、亩" : "单位：元"}`);
     };
+    const { words } = answer.value;
+    if (words) return write(words, sourceText(answer.value));
     if (!needsAsking(answer.value)) return take(answer.value);
     const asItIs = fitsNothing(answer.value) ? await ask({ said: [], kind: DECLARED.id }) : undefined;
     tell("");
+    const { findings, mapping } = answer.value;
     openImportDialog({
       answer: asItIs?.ok ? asItIs.value : answer.value,
-      typed: answer.value.tables[0]?.kind ?? DECLARED.id,
+      typed: tableKind(kind).id,
+      unlike: mapping.some(({ key }) => key !== null)
+        ? findings.find(({ code }) => code === "sheet-unlike")
+        : undefined,
       take,
       year: workbench.draft().reportingPeriod?.slice(0, 4),
       async again(reading) {
@@ -54,19 +67,23 @@ export function createImporting({
     });
   }
 
-  function formOf(
-    { file, text }: { file?: File; text?: string },
-    index: number,
-    { said, sheet, kind }: Reading,
-  ): FormData {
+  /** A notice in words: title and body, one step to undo. */
+  function write(words: WrittenNotice, from: string): void {
+    const before = workbench.draft().title;
+    workbench.settle();
+    workbench.change((draft) => placeWords(draft, words, usualTitle));
+    tell(`${from}，${workbench.draft().title === before ? "放进了正文" : "第一行放进了标题，其余放进了正文"}`);
+  }
+
+  function formOf({ file, text }: { file?: File; text?: string }, { said, sheet, kind }: Reading): FormData {
     const { notice } = workbench.answer();
-    const { reportingPeriod, tables } = workbench.draft();
+    const { reportingPeriod } = workbench.draft();
     const form = new FormData();
     const fields = {
       item: notice.item,
       notice: notice.id,
       period: reportingPeriod ?? undefined,
-      kind: kind ?? tables[index]?.kind,
+      kind,
       sheet,
       text,
       mapping: said.length > 0 ? JSON.stringify(said) : undefined,
@@ -108,6 +125,18 @@ export function createImporting({
     void read(what, target);
   });
 
+  /** Into an empty body a whole notice brings its title along, and a sheet becomes a table. */
+  part('[name="content"]', HTMLTextAreaElement).addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (workbench.draft().content.trim() !== "") return;
+    const words = writtenNotice(text);
+    const sheet = (text.match(/\S[^\S\r\n]*\t[^\S\r\n]*\S.*$/gmu) ?? []).length > 1;
+    if (!sheet && words.title === "") return;
+    event.preventDefault();
+    if (sheet) return void read({ text }, (target = current()));
+    write(words, "从粘贴的文字读入");
+  });
+
   return {
     choose,
     pasted: (text: string, index: number): void => void read({ text }, index),
@@ -137,14 +166,14 @@ function attachDrop(take: (file: File, over: Element | null) => void): void {
   });
 }
 
-/** A sheet pasted where nothing is being written, as into a table that has no head yet. */
+/** A sheet or a written notice pasted where nothing is being written. */
 function attachPaste(take: (what: { file: File } | { text: string }) => void): void {
   addEventListener("paste", (event) => {
     const written = event.target instanceof Element && event.target.closest("input, textarea, select, dialog");
     if (written || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     const [file] = event.clipboardData?.files ?? [];
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (!file && !/\t[^]*\n/.test(text)) return;
+    if (!file && !/\S[^]*\n/.test(text.trim())) return;
     event.preventDefault();
     take(file ? { file } : { text });
   });

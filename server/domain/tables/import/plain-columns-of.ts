@@ -2,8 +2,11 @@ import type { FoundTable, MappedColumn, UnmappedColumn } from "../../grid/table.
 import { plainColumn } from "../plain-columns.ts";
 import type { Column } from "../table.ts";
 
-/** Columns of a plain table as the sheet's heads declare them; what must never be published makes no column. */
-export function plainColumnsOf({ unmapped, rows, unit }: FoundTable): {
+/** Columns of a plain table as the sheet's heads declare them; what must never be published, or is left out, makes none. */
+export function plainColumnsOf(
+  { unmapped, rows, unit }: FoundTable,
+  leftOut: ReadonlySet<number>,
+): {
   readonly columns: readonly Column[];
   readonly mapping: readonly MappedColumn[];
 } {
@@ -12,6 +15,7 @@ export function plainColumnsOf({ unmapped, rows, unit }: FoundTable): {
   const sumless = isOutline(rows);
   const money = unit === "yuan" || unit === "ten-thousand-yuan";
   for (const head of unmapped) {
+    if (leftOut.has(head.column)) continue;
     const key = `c${head.column + 1}`;
     const cells = rows.map((row) => row.cells[head.column]?.text ?? "");
     if (head.path === "" && cells.every((cell) => cell === "")) continue;
@@ -44,5 +48,7 @@ const bare = (label: string): string => label.replace(/[（(](?:单位[:：])?(?
 function labelOf({ path, column }: UnmappedColumn, all: readonly UnmappedColumn[]): string {
   const leaf = path.split("/").at(-1) ?? "";
   if (leaf === "") return `第${column + 1}列`;
-  return all.filter((other) => other.path.split("/").at(-1) === leaf).length > 1 ? path.replaceAll("/", "·") : leaf;
+  const twice = all.filter((other) => other.path.split("/").at(-1) === leaf).length > 1;
+  // A stroke of the head itself (元/亩) stands full-width in a path.
+  return (twice ? path.replaceAll("/", "·") : leaf).replaceAll("／", "/");
 }

@@ -13,6 +13,8 @@ export type RowsRead = {
   readonly head: Row;
   readonly stated: Row;
   readonly findings: readonly Finding[];
+  /** A column was read in ten thousands. */
+  readonly converted: boolean;
 };
 
 type Mapped = { readonly column: Column; readonly at: MappedColumn; readonly context: CellContext };
@@ -80,8 +82,12 @@ export function readRows({
       rowNumbers.push(line.gridRow);
     }
   }
-  return { rows, rowNumbers, head, stated, findings: [...findings, ...oddFindings(notes)] };
+  const converted = mapped.some(isConverted);
+  return { rows, rowNumbers, head, stated, findings: [...findings, ...oddFindings(notes)], converted };
 }
+
+const isConverted = ({ column: { type }, context: { moneyUnit, areaUnit } }: Mapped): boolean =>
+  (type === "money" && moneyUnit === "ten-thousand-yuan") || (type === "area" && areaUnit === "ten-thousand-mu");
 
 const withinOf = (period: string | null): { from: string; until: string } | undefined =>
   period !== null && parseReportingPeriod(period) ? { from: firstDayOf(period), until: lastDayOf(period) } : undefined;
