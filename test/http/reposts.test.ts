@@ -45,7 +45,7 @@ describe("township and village together", () => {
     expect(await read(`/b/${VILLAGE}`)).not.toContain(notice);
     const page = await openOfficerBrowser(server.url, "author");
     expect((await page.get(`/desk/${VILLAGE}/reposts`)).html).toMatch(
-      /镇里有 1 件要在本村挂出[^]*2026年医保参保政策解读/,
+      /上级有 1 件要在本村挂出[^]*2026年医保参保政策解读/,
     );
     const supervisor = await town.hang(notice, "supervisor");
     expect([supervisor.status, supervisor.text]).toEqual([403, expect.stringContaining("村文书或签发人")]);

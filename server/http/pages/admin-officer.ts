@@ -61,7 +61,7 @@ const NOTES: Readonly<Record<(typeof PARTS)[number], string>> = {
   supervisor: "村务监督委员会成员，审核",
   approver: "书记或主任，签发、公布、暂停、撤回",
   accountant: "",
-  "township-reviewer": "乡镇审核，管到下面各村；镇里自己的公告由他作保密审查",
+  "township-reviewer": "上级审核，管到下面各村；本级自己的公告由他作保密审查",
   overseer: "乡镇督查，看下面各村",
   administrator: "单位、人员、屏幕，管到下面各单位",
 };

@@ -70,7 +70,7 @@ export function deskFrame({
     {
       id: "reposts",
       href: `/desk/${code}/reposts`,
-      label: code !== undefined && isVillage(code) ? "镇里公告" : "挂到各村",
+      label: code !== undefined && isVillage(code) ? "上级公告" : "挂到各村",
       count: toHang > 0 ? String(toHang) : "",
       show: code !== undefined && levelOf(code) !== "group",
     },

@@ -27,7 +27,7 @@ export type RepostParts = {
 
 type Told = { readonly refusal?: AnyRefusal; readonly about?: string; readonly done?: boolean };
 
-/** 镇里要求挂出 of a village, 挂到各村 of a township (PB12). */
+/** 上级要求挂出 of a village, 挂到各村 of a township (PB12). */
 export function repostRoutes({ pages, reposts, jurisdictions, sheets, audit, clock, canPrint }: RepostParts): Router {
   const router = Router();
 
@@ -53,7 +53,7 @@ export function repostRoutes({ pages, reposts, jurisdictions, sheets, audit, clo
       ? await village(res, unit)
       : townshipReposts({ unit: unit.code, day: clock.today(), handed: await reposts.handedDown(unit.code) });
     await pages.answer(res, isLower ? "desk/reposts-village" : "desk/reposts-township", {
-      title: isLower ? "镇里要求挂出" : "挂到各村",
+      title: isLower ? "上级要求挂出" : "挂到各村",
       tab: "reposts",
       unit,
       fields: { ...lists, message, leap, done },

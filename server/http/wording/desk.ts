@@ -66,7 +66,7 @@ const AUDIT_WORDS: ReadonlyMap<string, string> = new Map([
   ["sign-in", "登录"],
   ["sign-out", "退出"],
   ["import", "读入表格"],
-  ["repost", "挂出镇里的公告"],
+  ["repost", "挂出上级的公告"],
   ["pair", "配对屏幕"],
   ["pair-screen", "配对屏幕"],
   ["revoke-screen", "停用屏幕"],
