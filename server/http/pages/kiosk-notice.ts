@@ -1,5 +1,6 @@
 import { addAmounts, formatAmount, sizeOf, unitOf, type Amount } from "../../domain/amount.ts";
 import { AFFAIRS } from "../../domain/catalog.ts";
+import { formatDay } from "../../domain/day-text.ts";
 import { ELEMENTS, type ElementKey } from "../../domain/notice.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
 import type { Bar, BoardFigure, View, ViewTable } from "../../domain/view.ts";
@@ -9,7 +10,6 @@ import { figureParts, flowLabel } from "../words/figures.ts";
 import type { Change } from "./notice-changes.ts";
 import { tableView } from "./kiosk-table.ts";
 import {
-  dayText,
   hungOn,
   lifeWord,
   periodLength,
@@ -180,7 +180,7 @@ export function boxOf(shown: ShownNotice): Box | null {
     return {
       icon: "frozen",
       head: "这张公告暂停了",
-      lines: [...why, `${dayText(shown.changedDay)}暂停，正在核实，核实完会在这里说明。`],
+      lines: [...why, `${formatDay(shown.changedDay)}暂停，正在核实，核实完会在这里说明。`],
     };
   }
   if (shown.life === "withdrawn") {
@@ -188,11 +188,11 @@ export function boxOf(shown: ShownNotice): Box | null {
     return {
       icon: "withdrawn",
       head: "这张公告撤回了",
-      lines: [...why, `${dayText(shown.changedDay)}撤回，内容不再显示，编号保留。`],
+      lines: [...why, `${formatDay(shown.changedDay)}撤回，内容不再显示，编号保留。`],
     };
   }
   if (shown.correction === null || shown.edition === 1) return null;
-  const restarts = shown.correction.cause === "objection" ? [`公示期从 ${dayText(shown.period.from)}重新算起。`] : [];
+  const restarts = shown.correction.cause === "objection" ? [`公示期从 ${formatDay(shown.period.from)}重新算起。`] : [];
   return {
     icon: "corrected",
     head: `第${shown.edition}版·更正`,

@@ -1,6 +1,6 @@
 import { countedDays } from "../../domain/period.ts";
-import { addDays, daysBetween } from "../../domain/calendar.ts";
-import { formatDay, formatDayShort } from "../../domain/day-text.ts";
+import { daysBetween } from "../../domain/calendar.ts";
+import { formatDayShort } from "../../domain/day-text.ts";
 import { parseReportingPeriod } from "../../domain/reporting-period.ts";
 import type { ObjectionChannel } from "../../domain/unit.ts";
 import type { ShownNotice } from "../../domain/shown.ts";
@@ -66,9 +66,6 @@ export function reportingPeriodText(period: string | null): string {
 /** How a month or quarter is called inside its own notice: 9月, 第三季度. */
 export const shortPeriodText = (period: string | null): string =>
   reportingPeriodText(period).replace(/^\d+年(?=.)/u, "");
-
-export const dayText = formatDay;
-export const yesterday = (day: string): string => addDays(day, -1);
 
 /** 86 of 柳塘村公开〔2026〕86号, for narrow places. */
 export const shortNumber = (number: string | null): string => /(\d+)号$/.exec(number ?? "")?.[1] ?? "";

@@ -1,6 +1,6 @@
 import { weekday } from "../../domain/calendar.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
-import { parentOf, type Unit } from "../../domain/unit.ts";
+import type { Unit } from "../../domain/unit.ts";
 import type { LayoutFields } from "../../render/views.ts";
 import { listHref, type ListOf } from "./tv-list.ts";
 import { tvBase, type TvBoard } from "./tv.ts";
@@ -59,8 +59,6 @@ export function tvFrame(
     upText: links.upText,
   };
 }
-
-export const parentCodeOf = (unit: Unit): string | undefined => parentOf(unit.code);
 
 /** Links of a notice's page, as a television without script follows them. */
 export function noticeLinks(base: string, id: string, { at, count, of }: { at: number; count: number; of: ListOf }) {
