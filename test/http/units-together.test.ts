@@ -114,7 +114,17 @@ describe("units above and below each other", () => {
     const [county] = await server.services.news.below(COUNTY, { caller: { kind: "anyone" }, medium: "web" });
     const villages = await server.services.news.below(TOWNSHIP, { caller: { kind: "anyone" }, medium: "web" });
     expect([county?.below, villages.map(({ below }) => below)]).toEqual([2, [1, 0]]);
-    expect((await page.get(`/desk/${GROUP}`)).html).toContain("黄阿根，小组长");
+    const clerk = await openOfficerBrowser(server.url, "author");
+    const written = await api(clerk.token, "POST", "/api/notices", { ...draft, title: "一组晒场轮晒安排" });
+    for (const [officer, notice, called] of [
+      [page, id, "黄阿根，小组长"],
+      [clerk, written.json.notice.id, "吴秀兰，村文书"],
+    ] as const) {
+      expect((await officer.get(`/desk/${GROUP}`)).html).toContain(called);
+      expect((await clerk.get(`/desk/notices/${notice}?page=1`)).html).toContain(
+        `<b>开始填</b> <span>${called}</span>`,
+      );
+    }
     expect(await read(`/b/${GROUP}`)).toContain("柳塘村第一村民小组公开〔2026〕1号");
     const link = await server.services.passes.link(VILLAGE);
     const opened = await fetch(`${server.url}${link}`, { redirect: "manual" });

@@ -2,7 +2,7 @@ import { holdersOf, partsOn, type Officer, type Part } from "../../domain/office
 import { decide, type Action } from "../../domain/review.ts";
 import type { Opened } from "../../services/notices.ts";
 import { ACT_TYPES, ACTS, type ActType } from "../wording/desk-acts.ts";
-import { roleName } from "../wording/desk.ts";
+import { roleOf } from "../wording/desk.ts";
 import { sentenceOf } from "../wording/refusals.ts";
 
 /** A button of the notice's page; `why` says why it cannot be pressed now. */
@@ -69,7 +69,9 @@ export function actionsOf({
     });
     if (!possible.ok || type === "discard" || type === "submit" || type === "recall") return [];
     const who = BELONGS_TO[type].flatMap((part) =>
-      holdersOf(part, officers, notice.unit, day).map(({ name }) => `${roleName(part, notice.unit)}${name}`),
+      holdersOf(part, officers, notice.unit, day).map(
+        (holder) => `${roleOf(holder, { part, unit: notice.unit, day })}${holder.name}`,
+      ),
     );
     return [
       { ...base, main: false, why: who.length > 0 ? `这一步由${who.join("或")}来办。` : sentenceOf(decided.error) },

@@ -2,7 +2,7 @@ import { weekday } from "../../domain/calendar.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
 import { heldOn, partsOn, type Officer, type Part } from "../../domain/officer.ts";
 import { isVillage, levelOf, type Unit } from "../../domain/unit.ts";
-import { roleName, ROLES } from "../wording/desk.ts";
+import { roleOf, ROLES } from "../wording/desk.ts";
 
 export type DeskTab = "month" | "notices" | "reposts" | "screens" | "reviews" | "records" | "admin" | "units" | "own";
 
@@ -98,7 +98,9 @@ export function deskFrame({
     home: unit ? `/desk/${unit.code}` : "/desk",
     tabs: tabs.filter(({ show }) => show).map((each) => ({ ...each, on: each.id === tab })),
     officer: officer.name,
-    roles: [...new Set(parts)].map((part) => (current ? roleName(part, current.code) : ROLES[part])).join("、"),
+    roles: [...new Set(parts)]
+      .map((part) => (current ? roleOf(officer, { part, unit: current.code, day }) : ROLES[part]))
+      .join("、"),
     switcher: units.length > 1 ? switcher(units, current, tab) : null,
     day: `${formatDayShort(day)} 星期${WEEKDAYS[weekday(day)]}`,
   };

@@ -46,7 +46,6 @@ export function deskPage(parts: DeskPageParts) {
   const draft = draftOf(notice, state);
   const life = state && lifeOn(day, state, ledger);
   const year = day.slice(0, 4);
-  const nameOf = (id: string): string => officers.find((each) => each.id === id)?.name ?? id;
   const review = notice.workingCopy?.status.name === "in-review";
   return {
     id: notice.id,
@@ -84,7 +83,7 @@ export function deskPage(parts: DeskPageParts) {
       ...termFact(opened),
       ...(draft ? hangFact({ item, draft, villages }) : []),
     ],
-    trail: trailOf(notice, { nameOf, chain: here.chain(item), year }),
+    trail: trailOf(notice, { officers, chain: here.chain(item), year }),
     editions: editionsOf(parts, year),
     glass: glassOf(parts.screens, notice.id),
     ...placesPart(parts.places, day),
@@ -129,7 +128,7 @@ function standingText({ opened: { notice, here, item }, officers, day }: DeskPag
   const turn = part ? `${roleName(part, notice.unit)}${who.join("或")}` : "";
   return who.length > 0
     ? `${kind}送出去了，等${turn}来审。`
-    : `${kind}送出去了，可是本村还没有${turn}。请管理员先分派。`;
+    : `${kind}送出去了，可是${here.unit.name}还没有${turn}。请管理员先分派。`;
 }
 
 function elementsOf({ notice, here, item, state }: Opened, draft: Draft | undefined, day: string) {

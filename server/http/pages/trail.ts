@@ -1,7 +1,9 @@
+import { dayOf } from "../../clock.ts";
 import type { Notice, NoticeAct, Step } from "../../domain/notice.ts";
+import type { Officer, Part } from "../../domain/officer.ts";
 import type { ReviewStage } from "../../domain/rule-pack.ts";
 import { instantText } from "../words/instants.ts";
-import { roleName, STEP_WORDS } from "../wording/desk.ts";
+import { roleOf, STEP_WORDS } from "../wording/desk.ts";
 
 export type TrailLine = ReturnType<typeof trailOf>[number];
 
@@ -10,8 +12,11 @@ const CAUSES = { clerical: "笔误", objection: "村民提出异议", privacy: "
 /** 留痕: every step of a notice through all its editions, the last first. */
 export function trailOf(
   notice: Notice,
-  { nameOf, chain, year }: { nameOf: (officer: string) => string; chain: readonly ReviewStage[]; year: string },
+  { officers, chain, year }: { officers: readonly Officer[]; chain: readonly ReviewStage[]; year: string },
 ) {
+  const officerOf = (id: string) => officers.find((each) => each.id === id);
+  const roleAt = (id: string, part: Part, at: string): string =>
+    roleOf(officerOf(id), { part, unit: notice.unit, day: dayOf(at) });
   const steps = [...notice.editions.flatMap(({ trail }) => trail), ...(notice.workingCopy?.trail ?? [])];
   const told = [...steps.map((step) => stepLine(step)), ...notice.acts.map(actLine)];
   return told.toReversed().toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -21,8 +26,8 @@ export function trailOf(
     return {
       at,
       when: instantText(at, year),
-      who: nameOf(by),
-      role: roleName(part, notice.unit),
+      who: officerOf(by)?.name ?? by,
+      role: roleAt(by, part, at),
       what: `${STEP_WORDS[type]}${label ? `（${label}）` : ""}`,
       reason: [
         ...(cause ? [`原因：${CAUSES[cause]}`] : []),
@@ -39,7 +44,7 @@ export function trailOf(
       at,
       when: instantText(at, year),
       who: by.name,
-      role: roleName(by.part, notice.unit),
+      role: roleAt(by.id, by.part, at),
       what: STEP_WORDS[type],
       reason,
       strong: true,

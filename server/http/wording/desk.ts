@@ -1,7 +1,7 @@
 import type { LedgerKind } from "../../domain/ledger.ts";
 import type { ActionType } from "../../domain/notice.ts";
-import type { Part } from "../../domain/officer.ts";
-import { isVillage, levelOf, type Level, type UnitCode } from "../../domain/unit.ts";
+import { heldOn, type Officer, type Part } from "../../domain/officer.ts";
+import { isVillage, levelOf, parentOf, type Level, type UnitCode } from "../../domain/unit.ts";
 
 /** What an officer is called at the desk. */
 export const ROLES: Readonly<Record<Part, string>> = {
@@ -30,6 +30,19 @@ const LEVEL_ROLES: Readonly<Record<Level, Readonly<Partial<Record<Part, string>>
 /** What an officer is called in a unit. */
 export const roleName = (part: Part, unit: UnitCode): string =>
   LEVEL_ROLES[levelOf(unit) ?? "village"][part] ?? ROLES[part];
+
+/**
+ * What somebody is called for what they do in a unit on a day: the village's clerk, whose part counts in its groups as well,
+ * is nobody's head of a group.
+ */
+export function roleOf(
+  officer: Pick<Officer, "appointments"> | undefined,
+  { part, unit, day }: { part: Part; unit: UnitCode; day: string },
+): string {
+  const held = officer ? heldOn(officer, day).filter((each) => each.part === part) : [];
+  const fromAbove = levelOf(unit) === "group" && held.length > 0 && held.every((each) => each.unit !== unit);
+  return roleName(part, fromAbove ? (parentOf(unit) ?? unit) : unit);
+}
 
 /** Where a working copy stands, by the part whose turn it is. */
 const STAGES: Readonly<Partial<Record<Part, string>>> = {
