@@ -1,6 +1,7 @@
 import { confidentialityFindings } from "./checks/confidentiality.ts";
 import { elementFindings } from "./checks/elements.ts";
 import { noticePeriodFindings, reportingPeriodFindings } from "./checks/days.ts";
+import { ownPeriodFindings } from "./checks/own-period.ts";
 import { personalDataFindings } from "./checks/personal-data.ts";
 import { rosterFindings } from "./checks/rosters.ts";
 import { sizeFindings } from "./checks/sizes.ts";
@@ -44,6 +45,7 @@ export const runChecks = (context: CheckContext): readonly Finding[] => {
     ...personalDataFindings(context),
     ...rosterFindings(context),
     ...textFindings(context),
+    ...ownPeriodFindings(context),
     ...textFigureFindings(context),
     ...confidentialityFindings(context),
   ];

@@ -79,6 +79,7 @@ export const FINDING_CODES = [
   "figure-missing",
   "bracket-unpaired",
   "attachment-named",
+  "period-in-text",
   "text-sum-differs",
   "text-count-differs",
   "text-share-differs",

@@ -46,7 +46,8 @@ it("[FG1] n05 dropped and n07 written: lines around the table go into the body, 
   await click(author, "替我删掉");
   await author.waitForFunction(() => document.querySelectorAll(".text-under mark.stop").length === 0);
   await savedNow(author);
-  expect(await explainAll(author, REASON)).toBe(1);
+  // The share that does not agree, and the period that the sheet writes of itself.
+  expect(await explainAll(author, REASON)).toBe(2);
   await Promise.all([author.waitForNavigation(), click(author, "送审")]);
   expect(await office.reviewAndPublish(id)).toContain(REASON);
 

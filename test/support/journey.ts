@@ -34,10 +34,16 @@ export async function go(page: Page, text: string): Promise<void> {
 }
 
 /** From the month to the empty editor of an item, as one gets there by clicking. Returns the notice's id. */
-export async function beginNotice(page: Page, { url }: TestServer, item: string, period?: string): Promise<string> {
-  await page.goto(`${url}/desk/${VILLAGE}`);
+export async function beginNotice(
+  page: Page,
+  { url }: TestServer,
+  item: string,
+  period?: string,
+  unit = VILLAGE,
+): Promise<string> {
+  await page.goto(`${url}/desk/${unit}`);
   await Promise.all([page.waitForNavigation(), page.click("a.button.drop")]);
-  const chosen = `/desk/${VILLAGE}/new?item=${item}`;
+  const chosen = `/desk/${unit}/new?item=${item}`;
   if (period === undefined) await Promise.all([page.waitForNavigation(), page.click(`a[href="${chosen}"]`)]);
   else await page.goto(`${url}${chosen}&period=${period}`);
   await go(page, "开始填");

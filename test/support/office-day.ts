@@ -1,15 +1,18 @@
+import type { Page } from "puppeteer";
 import { vi } from "vitest";
 import { findingTexts, openChromium } from "./editor.ts";
 import { actOn, approveOnPhone, sitDown } from "./journey.ts";
 import { openKiosk, pairKiosk, touch } from "./kiosk.ts";
 import { readPdf } from "./pdf.ts";
-import { startServer } from "./server.ts";
+import { startServer, type TestServer } from "./server.ts";
 import { settleVillage, VILLAGE } from "./village.ts";
 
 /** A village office at work: the secretary at the PC, two reviewers with their phones, a paired kiosk in the hall. */
-export async function openOfficeDay() {
+export async function openOfficeDay({
+  settle = settleVillage,
+}: { settle?: (server: TestServer) => Promise<void> } = {}) {
   const server = await startServer({ at: "2026-11-20T02:00:00.000Z" });
-  await settleVillage(server);
+  await settle(server);
   const browser = await openChromium();
   const author = await sitDown(browser, server, "author");
   const supervisor = await sitDown(browser, server, "supervisor", "phone");
@@ -45,18 +48,20 @@ export async function openOfficeDay() {
 
   return {
     server,
+    browser,
     author,
     supervisor,
     approver,
     webText,
+    pdfText,
     sheetText,
     kioskText,
 
     /** What the two reviewers read on their phones before they agreed and the second published. */
-    async reviewAndPublish(id: string): Promise<string> {
+    async reviewAndPublish(id: string, phones: readonly [Page, Page] = [supervisor, approver]): Promise<string> {
       const read: string[] = [];
-      for (const phone of [supervisor, approver]) read.push(await approveOnPhone(phone, server, id));
-      await actOn(approver, server, id, { label: "现在公布", type: "publish" });
+      for (const phone of phones) read.push(await approveOnPhone(phone, server, id));
+      await actOn(phones[1], server, id, { label: "现在公布", type: "publish" });
       return read.join("\n");
     },
 

@@ -4,7 +4,7 @@ import { ELEMENTS, type ElementKey, type Elements } from "../../domain/notice.ts
 import { countedDays } from "../../domain/period.ts";
 import type { RulePack } from "../../domain/rule-pack.ts";
 import { isForFileOnly, type ShownNotice } from "../../domain/shown.ts";
-import { levelOf, type Unit } from "../../domain/unit.ts";
+import { isVillage, type Unit } from "../../domain/unit.ts";
 import type { ViewTable } from "../../domain/view.ts";
 import { qrSvg } from "../../render/qr.ts";
 import { codeText, linkText } from "./code-text.ts";
@@ -130,8 +130,8 @@ function objectionLines(
   pack: RulePack,
   place: string,
 ): readonly string[] {
-  // A township's own sheet names itself; a village's the township it lies in.
-  const township = levelOf(code) === "township" ? name : townshipIn(place);
+  // A village's sheet names the township it lies in, a township's itself.
+  const township = isVillage(code) ? townshipIn(place) : name;
   const parts = [
     channel.supervisor && `村务监督委员会 ${channel.supervisor}${phone(channel.supervisorPhone)}`,
     channel.townshipPhone && `${officeOf(township)}${phone(channel.townshipPhone)}`,

@@ -23,6 +23,12 @@ const kind = (finding: Finding): string => PERSONAL_KINDS[textIn(finding, "kind"
 /** "正文第 2 段" */
 const paragraph = (finding: Finding): string => `正文第 ${textIn(finding, "paragraph")} 段`;
 
+const hangsText = (finding: Finding): string => {
+  const days = textIn(finding, "days");
+  if (days === "") return "挂到下一期或事情办完";
+  return `挂 ${days} ${textIn(finding, "unit") === "working" ? "个工作日" : "天"}`;
+};
+
 /** Findings about the notice itself. */
 export const NOTICE_FINDINGS = {
   "title-missing": () => "还没有标题。请写上公开的是什么事。",
@@ -56,6 +62,8 @@ export const NOTICE_FINDINGS = {
     `${paragraph(finding)}“${textIn(finding, "text")}”括号不成对。请看看是不是漏了字。`,
   "attachment-named": (finding: Finding) =>
     `${paragraph(finding)}写着“${textIn(finding, "text")}”，这里没有这个附件。请把表格拖进来，或删掉这句话。`,
+  "period-in-text": (finding: Finding) =>
+    `${paragraph(finding)}写着“${textIn(finding, "text")}”，这份公告${hangsText(finding)}，公示期会自己印出来。请删掉这句话，或把“挂多久”改成一样。`,
   "text-sum-differs": (finding: Finding) =>
     `${paragraph(finding)}写着 ${textIn(finding, "stated")}，分开写的 ${textIn(finding, "parts")} 项加起来是 ${textIn(finding, "actual")}，差 ${textIn(finding, "difference")}。请改对，或写明原因。`,
   "text-count-differs": (finding: Finding) =>
