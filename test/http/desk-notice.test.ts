@@ -64,6 +64,7 @@ describe("a notice by forms, without script", () => {
     const { html } = await as("supervisor").get(`/desk/notices/${id}/review`);
     for (const text of [
       "等您审核",
+      "2026年11月15日就该挂出，已经晚了",
       "43,000.00",
       "合计算得对",
       "没有个人的身份证号、银行卡号、电话",

@@ -1,5 +1,5 @@
 import { AFFAIRS } from "../../domain/catalog.ts";
-import { formatDayShort } from "../../domain/day-text.ts";
+import { formatDay, formatDayShort } from "../../domain/day-text.ts";
 import type { Draft, Step } from "../../domain/notice.ts";
 import { holdersOf, partsOn, type Officer } from "../../domain/officer.ts";
 import { decide } from "../../domain/review.ts";
@@ -56,7 +56,7 @@ export function reviewPage(parts: ReviewParts) {
     affairs: item.affairs,
     affairsName: AFFAIRS[item.affairs].name,
     turn: decided.ok ? "等您审核" : "",
-    due: parts.deadline === null ? "" : `${formatDayShort(parts.deadline)}前要挂出`,
+    due: parts.deadline === null ? "" : dueText(parts.deadline, day),
     itemName: item.name,
     heading: draft.title || item.name,
     correction: notice.workingCopy?.correction?.reason ?? "",
@@ -83,6 +83,9 @@ export function reviewPage(parts: ReviewParts) {
     message: parts.message,
   };
 }
+
+const dueText = (deadline: string, day: string): string =>
+  deadline < day ? `${formatDay(deadline)}就该挂出，已经晚了` : `${formatDayShort(deadline)}前要挂出`;
 
 function whyNot({ opened: { notice, here, item }, officers, day }: ReviewParts, sentence: string): string {
   const status = notice.workingCopy?.status;

@@ -219,7 +219,7 @@ const codesOf = ({ findings }: SheetImport): readonly string[] => findings.map((
 describe("a sheet whose rows are rows of something else", () => {
   it.each([
     ["行政区划\t补贴面积\t金额\n湍东镇(41132501)\t10\t869\n大桥乡(41132502)\t20\t1738", true],
-    ["镇街\t面积\t金额\n张星镇\t10\t869\n夏甸镇\t20\t1738", true],
+    ["名称\t面积\t金额\n张星镇\t10\t869\n夏甸镇\t20\t1738", true],
     ["县（市、区）\t金额\n城区\t869\n泽州\t1738", true],
     ["领取人（签字）\t面积\t金额\n张水根\t10\t869\n欧阳㛃华\t20\t1738", false],
     ["经营主体\t面积\t金额\n清溪粮食专业合作社\t10\t869\n李有田\t20\t1738", false],
