@@ -24,9 +24,15 @@ const OFFICIAL: Readonly<Record<BodyKind, (place: string, name: string) => strin
   "villagers-group": (place, name) => `${place}${name}`,
 };
 
-/** Names a new unit's bodies as they are usually called, when the form leaves them empty. */
-export const usualBodies = (code: string, name: string, parent: Unit | undefined, from: string): Unit["bodies"] =>
-  BODIES[levelOf(code) ?? "village"].map((kind) => ({ kind, name: OFFICIAL[kind](parent?.name ?? "", name), from }));
+/**
+ * Names a new unit's bodies as they are usually called, when the form leaves them empty. A group is often named with its
+ * village already (柳塘村第一村民小组): the village is not said twice.
+ */
+export function usualBodies(code: string, name: string, parent: Unit | undefined, from: string): Unit["bodies"] {
+  const place = parent?.name ?? "";
+  const own = name.startsWith(place) && name !== place ? name.slice(place.length) : name;
+  return BODIES[levelOf(code) ?? "village"].map((kind) => ({ kind, name: OFFICIAL[kind](place, own), from }));
+}
 
 /** The record of a unit as form fields. */
 export const fieldsOfUnit = (unit: Unit, year: string): UnitFields => ({
