@@ -1,7 +1,11 @@
 import { allFit, pagesOf, type Rows } from "./paging.ts";
 
-/** What stands on the glass at a time: text, rows of one table, key figures (large mode), or the six elements. */
+/**
+ * What stands on the glass at a time: why it was corrected or stopped, key figures, text, rows of one table, or the six
+ * elements. Only where key figures have a page of their own has the box one, when the two have no room together.
+ */
 export type Panel =
+  | { readonly kind: "box" }
   | { readonly kind: "opening" }
   | { readonly kind: "text"; readonly column: number }
   | ({ readonly kind: "rows"; readonly table: number; readonly last: boolean } & Rows)
@@ -17,6 +21,8 @@ export type Layout = {
   readonly textInline: boolean;
   /** Key figures have a page of their own: large type, or a screen that lies down. */
   readonly apart: boolean;
+  /** Panels on which the box stands; elsewhere in such a layout it would take the rows' room. */
+  readonly boxOn: "box" | "opening";
 };
 
 const GAP = 96;
@@ -54,13 +60,18 @@ export function layOut(article: HTMLElement, large: boolean): Layout {
 
   function apartPanels(most: number): Layout {
     article.classList.remove("no-bars");
-    const room = full - outer(top);
-    const before: Panel[] = hasOpening ? [{ kind: "opening" }] : [];
+    const box = article.querySelector<HTMLElement>(".box");
+    const boxed = box ? outer(box) : 0;
+    const room = full - outer(top) + boxed;
     if (hasOpening && outer(opening) > room) article.classList.add("no-bars");
+    const together = hasOpening && boxed + outer(opening) <= room;
+    const boxOn = together ? "opening" : "box";
+    const before: Panel[] = boxed > 0 && !together ? [{ kind: "box" }] : [];
+    if (hasOpening) before.push({ kind: "opening" });
     const words = hasText ? textPanels(room) : [];
     const layout = rowPanels([...before, ...words], room, most, { textInline: false, head: room });
-    const uncut = layout.uncut && (!hasOpening || outer(opening) <= room + 1);
-    return { ...layout, panels: [...layout.panels, { kind: "elements" }], uncut, apart: true };
+    const uncut = layout.uncut && boxed <= room + 1 && (!hasOpening || outer(opening) <= room + 1);
+    return { ...layout, panels: [...layout.panels, { kind: "elements" }], uncut, apart: true, boxOn };
   }
 
   function textPanels(height: number): readonly Panel[] {
@@ -90,7 +101,14 @@ export function layOut(article: HTMLElement, large: boolean): Layout {
       );
     });
     if (panels.length === 0) panels.push({ kind: "opening" });
-    return { panels, uncut, column: { width, height: rest.head }, textInline: rest.textInline, apart: false };
+    return {
+      panels,
+      uncut,
+      column: { width, height: rest.head },
+      textInline: rest.textInline,
+      apart: false,
+      boxOn: "opening",
+    };
   }
 }
 
@@ -98,8 +116,21 @@ function spaceOf(table: HTMLElement, room: number, most: number) {
   const rows = Array.from(table.querySelectorAll<HTMLElement>("tbody > tr"), heightOf);
   const totals = Array.from(table.querySelectorAll<HTMLElement>("tfoot > tr"), heightOf).reduce((a, b) => a + b, 0);
   const frame = outer(table) - rows.reduce((a, b) => a + b, 0) - totals;
-  const carry = Math.max(CARRY, ...Array.from(table.querySelectorAll<HTMLElement>("tfoot > tr"), heightOf));
-  return { rows, room: room - frame, carry, totals, most };
+  return { rows, room: room - frame, carry: carryOf(table), totals, most };
+}
+
+/** Height of the line 转下页, which has the cells of the totals and a measure of its own. */
+function carryOf(table: HTMLElement): number {
+  const foot = table.querySelector<HTMLElement>("tfoot");
+  const totals = foot && foot.querySelector("tr");
+  if (!foot || !totals) return CARRY;
+  const probe = document.createElement("tbody");
+  probe.className = "carry";
+  probe.appendChild(totals.cloneNode(true));
+  (foot.parentNode as Node).insertBefore(probe, foot);
+  const height = heightOf(probe);
+  probe.remove();
+  return Math.max(CARRY, height);
 }
 
 /** Room a table needs for its head, five rows and its totals. */

@@ -35,6 +35,7 @@ export function openNoticePage({
     const panel = layout.panels[at] as Panel;
     article.setAttribute("data-panel", panel.kind);
     hide(".opening", layout.apart && panel.kind !== "opening");
+    hide(".box", layout.apart && panel.kind !== layout.boxOn);
     hide(".elements", layout.apart && panel.kind !== "elements");
     hide(".flow", panel.kind !== "text" && !layout.textInline);
     const run = article.querySelector<HTMLElement>(".run");

@@ -14,6 +14,8 @@ export function createSearch({ parts, finder }: { parts: Parts; finder: ReturnTy
   let typed = "";
   let page = 0;
   let result = NONE;
+  /** The server is still to answer: until then nobody can say that there is nothing. */
+  let asking = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** At once what the held board has; a moment later what the server finds, unless something else was typed. */
@@ -22,12 +24,14 @@ export function createSearch({ parts, finder }: { parts: Parts; finder: ReturnTy
     const wanted = typed;
     if (timer !== undefined) clearTimeout(timer);
     result = wanted === "" ? NONE : finder.here(wanted);
+    asking = wanted !== "";
     draw();
     if (wanted === "") return;
     timer = setTimeout(() => {
       void finder.there(wanted).then((there) => {
-        if (!there || typed !== wanted || parts.search.hidden) return;
-        result = there;
+        if (typed !== wanted || parts.search.hidden) return;
+        asking = false;
+        if (there) result = there;
         draw();
       });
     }, PAUSE_MS);
@@ -40,7 +44,14 @@ export function createSearch({ parts, finder }: { parts: Parts; finder: ReturnTy
     const count = Math.max(1, Math.ceil(result.found.length / many));
     page = Math.min(page, count - 1);
     parts.resultsOf.textContent =
-      typed === "" ? "" : result.total === 0 ? words.nothingFound(typed) : words.found(result.total);
+      typed === ""
+        ? ""
+        : result.total > 0
+          ? words.found(result.total)
+          : asking
+            ? words.looking
+            : words.nothingFound(typed);
+    parts.search.classList.toggle("nothing", result.total === 0);
     parts.results.textContent = "";
     for (const found of result.found.slice(page * many, (page + 1) * many)) parts.results.appendChild(rowOf(found));
     const [back, on] = Array.from(parts.search.querySelectorAll<HTMLElement>("[data-do=more]"));
@@ -67,6 +78,7 @@ export function createSearch({ parts, finder }: { parts: Parts; finder: ReturnTy
     clear(): void {
       typed = "";
       result = NONE;
+      asking = false;
       if (timer !== undefined) clearTimeout(timer);
       draw();
     },

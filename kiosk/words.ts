@@ -47,6 +47,7 @@ export const words = {
   numberIs: (number: string): string => (number === "" ? "" : `编号：${number}`),
   onItsWay: "这张公告刚刚有变动，正在取新的……",
   goneNow: "这张公告现在打不开，可能网络断了。请过一会儿再点。",
+  looking: "正在找……",
   nothingFound: (typed: string): string => `没有找到“${typed}”。试试只打头一个字母。`,
   found: (count: number): string => `找到 ${count} 条`,
   byNumber: (number: string): string => `编号：${number}`,

@@ -112,6 +112,8 @@ it("[TM2] without contact for longer than the pack allows puts lists of people a
   ]);
   await secure.stop();
   for (const [screen] of screens) {
+    // The strip stands already: it is the time alone that takes the rows away.
+    await screen.waitForSelector("#offline", { visible: true, timeout: 15_000 });
     await screen.evaluate(
       (days) =>
         (Date.now = (

@@ -15,12 +15,13 @@ let server: TestServer;
 let browser: Browser;
 let page: Page;
 let accounts = "";
+let list = "";
 
 beforeAll(async () => {
   screens = await openScreens({ env: { PUBLIC_URL: "https://board.example" } });
   ({ server, browser, accounts } = screens);
   const { desk } = screens;
-  await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", eventDay: "2026-11-05", ...subsidy });
+  list = await desk.publish({ item: "farm-subsidies", reportingPeriod: "2026", eventDay: "2026-11-05", ...subsidy });
   await desk.publish({ item: "assembly-resolution", eventDay: "2026-11-05", ...resolution });
   await desk.publish({
     item: "community-notice",
@@ -201,4 +202,44 @@ it.each([
     const found = (await outOfReach(page, 0)).filter((each) => height > 900 || !isDrawnSmaller(each));
     expect([view, found]).toEqual([view, []]);
   }
+});
+
+describe("a corrected list in large type", () => {
+  beforeAll(async () => {
+    await home();
+    const reason = "四组吴长河的面积少算1亩，户主本人提出，村里查过确权证，情况属实，其他各户没有变动。";
+    await screens.desk.correct(list, { cause: "clerical", reason, ...subsidy, content: "每亩 98.60 元，见下表。" });
+    await page.waitForFunction((id) => document.querySelector(`#page [data-notice="${id}"] .box`), {}, list);
+    await home();
+    await touch(page, ".bar [data-do=large]");
+  });
+  afterAll(() => page.setViewport({ width: 1080, height: 1920, hasTouch: true }));
+
+  it.each([
+    [1080, 1920],
+    [1920, 1080],
+    [1280, 720],
+  ])(
+    "[SC2] turns to its end at %i × %i: nothing is cut or lies over a button, the box stands once",
+    async (...size) => {
+      const [width, height] = size;
+      await page.setViewport({ width, height, hasTouch: true });
+      await visit(["[data-affairs=finance]", `#list [data-notice="${list}"]`]);
+      const boxed: boolean[] = [];
+      for (let more = true; more;) {
+        await settled(page);
+        const [over, box] = await page.$eval("#page article", (article) => [
+          article.scrollHeight - article.clientHeight,
+          article.querySelector(".box:not(.off)") !== null,
+        ]);
+        boxed.push(Boolean(box));
+        const lost = (await outOfReach(page, 0)).filter((found) => !isDrawnSmaller(found));
+        expect([boxed.length, over, lost]).toEqual([boxed.length, 0, []]);
+        more = await page.$eval("#pager .go", (button) => !button.classList.contains("none"));
+        if (more) await touch(page, "#pager .go");
+      }
+      expect(boxed.map((box, at) => (box ? at : -1)).filter((at) => at >= 0)).toEqual([0]);
+      expect(boxed.length).toBeLessThan(9);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { formatDayShort } from "../../domain/day-text.ts";
 import { weekday } from "../../domain/calendar.ts";
 import { rendered } from "../../render/rendered.ts";
 import type { LayoutFields } from "../../render/views.ts";
+import { insideOf, nameUnder } from "../words/unit-names.ts";
 import type { KioskBoard } from "./kiosk.ts";
 
 type Key = { readonly key: string; readonly label: string; readonly wide?: true };
@@ -44,7 +45,8 @@ export function kioskShell({
   };
   return {
     ...layout,
-    unit: bundle.unit,
+    unit: { ...bundle.unit, name: nameUnder(bundle.unit.place, bundle.unit.name) },
+    inside: insideOf(bundle.unit.name),
     base: `/kiosk/${bundle.unit.code}`,
     paired,
     phone,

@@ -30,12 +30,15 @@ export function tvRow(shown: ShownNotice, { base, day }: { base: string; day: st
   };
 }
 
+/** 一、 or 1. before a first paragraph says nothing in a line of its own. */
+const LIST_MARK = /^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])(?!\d)\s*/u;
+
 /** The figure people came for, else the first words. */
 function tail({ view, degree }: ShownNotice): string {
   if (degree !== "whole" || !view) return "";
   const figures = view.tables.flatMap((table) => table.figures);
   const closing = figures.find(({ key }) => key === "closing") ?? (figures.length === 1 ? figures[0] : undefined);
   if (closing) return `，${closing.key === "closing" ? "结余" : "合计"} ${formatAmount(closing)} ${unitOf(closing)}`;
-  const words = view.paragraphs[0]?.split(/[。；\n]/u)[0] ?? "";
+  const words = view.paragraphs[0]?.replace(LIST_MARK, "").split(/[。；\n]/u)[0] ?? "";
   return words === "" ? "" : `，${words}`;
 }

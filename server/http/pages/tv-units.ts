@@ -2,6 +2,7 @@ import { formatDayShort } from "../../domain/day-text.ts";
 import { levelOf, type Level, type Unit } from "../../domain/unit.ts";
 import type { Looking } from "../../services/boards.ts";
 import type { NewsService, UnitNews } from "../../services/news.ts";
+import { insideOf } from "../words/unit-names.ts";
 import { newestTitle } from "./below.ts";
 import { tvBase } from "./tv.ts";
 
@@ -26,13 +27,7 @@ export async function tvUnits(news: NewsService, { code, name }: Pick<Unit, "cod
   const level = levelOf(code);
   const below = await news.below(code, looking);
   if (!level || below.length === 0) return null;
-  return { ...WORDS[level], own: ownWords(name), rows: below.map(unitRow) };
-}
-
-/** What the unit's own notices are called beside those of the units below: 县里的公告, 镇里的公告, 街道的公告. */
-function ownWords(name: string): string {
-  const [kind] = /街道$|社区$|.$/u.exec(name) ?? [""];
-  return `${kind}${kind.length > 1 ? "" : "里"}的公告`;
+  return { ...WORDS[level], own: `${insideOf(name)}的公告`, rows: below.map(unitRow) };
 }
 
 function unitRow(each: UnitNews) {
