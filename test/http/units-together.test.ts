@@ -164,9 +164,7 @@ describe("units above and below each other", () => {
     expect((await clerk.get(`/desk/${TOWNSHIP}`)).html).toMatch(
       /按时公布[^]*晚了 \d+ 个工作日|晚了 \d+ 个工作日[^]*按时公布/,
     );
-    expect((await clerk.get(`/desk/notices/${late}`)).html).toMatch(
-      /公开时限[^]*9月21日形成或变更[^]*晚了 \d+ 个工作日/,
-    );
+    expect((await clerk.get(`/desk/notices/${late}`)).html).toMatch(/公开时限[^]*9月21日形成的[^]*晚了 \d+ 个工作日/);
     expect((await clerk.get(`/desk/${VILLAGE}`)).status).toBe(404);
   });
 
@@ -283,11 +281,11 @@ describe("units above and below each other", () => {
       /晚了 \d+ (?:天|个工作日)|按时公布/.exec(rows.find((row) => row.includes(id)) ?? "")?.[0];
     expect([told(late), told(inTime)]).toEqual(["晚了 1 天", "按时公布"]);
     const page = async (id: string) => (await clerk.get(`/desk/notices/${id}`)).html;
-    expect(await page(late)).toContain("10月16日形成或变更，20 个工作日内公开；11月14日公布，晚了 1 天");
-    expect(await page(inTime)).toContain("10月19日形成或变更，20 个工作日内公开；11月14日公布，按时");
+    expect(await page(late)).toContain("10月16日形成的，20 个工作日内公开；11月14日公布，晚了 1 天");
+    expect(await page(inTime)).toContain("10月19日形成的，20 个工作日内公开；11月14日公布，按时");
   });
 
-  it("asks a village when a thing was decided, and says so again", async () => {
+  it("names the day that a village counts from as its item does: when the money was paid", async () => {
     desk = await openDesk(server);
     const list = await desk.publish({
       item: "farm-subsidies",
@@ -297,7 +295,7 @@ describe("units above and below each other", () => {
     });
     const author = await openOfficerBrowser(server.url, "author");
     expect((await author.get(`/desk/notices/${list}`)).html).toContain(
-      "11月5日定的，20 个工作日内公开；11月14日公布，按时",
+      "11月5日发的，20 个工作日内公开；11月14日公布，按时",
     );
   });
 

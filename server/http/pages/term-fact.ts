@@ -1,9 +1,10 @@
+import { eventOf } from "../../domain/checks/days.ts";
 import { daysBetween, isDay } from "../../domain/calendar.ts";
 import { formatDayShort } from "../../domain/day-text.ts";
 import { eventDeadlineOf, eventTermOf } from "../../domain/due.ts";
 import { workingDaysBetween } from "../../domain/holidays.ts";
-import { isVillage } from "../../domain/unit.ts";
 import type { Opened } from "../../services/notices.ts";
+import { eventWord } from "../wording/events.ts";
 import { latenessText } from "../words/lateness.ts";
 
 /** Whether what was published after an event was in time, where it was owed in working days (GIR art. 26). */
@@ -18,7 +19,7 @@ export function termFact({ notice, here, item, state }: Opened): readonly { labe
     days: daysBetween(deadline, state.firstDay),
     workingDays: workingDaysBetween(deadline, state.firstDay, calendar),
   });
-  const event = isVillage(here.unit.code) ? "定的" : "形成或变更";
+  const event = eventWord(eventOf(item, here.unit));
   return [
     {
       label: "公开时限",

@@ -19,3 +19,6 @@ const EVENT_DAYS: ReadonlyMap<string, string> = new Map([
 
 /** 这一批哪天发的 */
 export const eventDayWord = (event: string): string => EVENT_DAYS.get(event) ?? "是哪一天的事";
+
+/** 发的, 定的, 形成或变更的: to stand behind the day. */
+export const eventWord = (event: string): string => eventDayWord(event).replace(/^.*哪天/u, "");
