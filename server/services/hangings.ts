@@ -1,5 +1,5 @@
 import { boardVersion, lifeOn, type Life } from "../domain/board.ts";
-import type { NoticeState } from "../domain/fold.ts";
+import type { LedgerState, NoticeState } from "../domain/fold.ts";
 import { followUp, together, type Origin } from "../domain/repost.ts";
 import { isBelow, isVillage, type Unit, type UnitCode } from "../domain/unit.ts";
 import type { Jurisdiction, Jurisdictions } from "./jurisdiction.ts";
@@ -17,6 +17,8 @@ export type Hanging = {
   readonly origin: Origin | undefined;
 };
 
+type FromAbove = { readonly notice: string; readonly from: UnitCode };
+
 /** Where notices hang, with what the ledger they live in says of them: no surface sees one without the other (PB12). */
 export function createHangings({
   ledgers,
@@ -29,6 +31,8 @@ export function createHangings({
   jurisdictions: Jurisdictions;
   clock: Clock;
 }) {
+  const above = new WeakMap<LedgerState, { sequence: number; open: number; notices: readonly FromAbove[] }>();
+
   async function of(here: Jurisdiction, state: NoticeState, day = clock.today()): Promise<Hanging> {
     const ledger = await ledgers.state(here.unit.code);
     if (state.from === undefined)
@@ -47,6 +51,19 @@ export function createHangings({
         narrowed: there?.unit.narrowed?.[state.item] ?? [],
       },
     };
+  }
+
+  /** What hangs from above in a ledger. Every screen asks for the version: looked up anew only when the ledger moved. */
+  function fromAbove(ledger: LedgerState): readonly FromAbove[] {
+    const { open, head } = ledger;
+    const found = above.get(ledger);
+    if (found && found.sequence === head.sequence && found.open === open.size) return found.notices;
+    const notices = [...open].flatMap((notice): readonly FromAbove[] => {
+      const from = ledger.notices.get(notice)?.from;
+      return from === undefined ? [] : [{ notice, from }];
+    });
+    above.set(ledger, { sequence: head.sequence, open: open.size, notices });
+    return notices;
   }
 
   async function at(unit: UnitCode, notice: string): Promise<Hanging | undefined> {
@@ -74,11 +91,10 @@ export function createHangings({
      */
     async version(unit: UnitCode, day: string): Promise<string> {
       const ledger = await ledgers.state(unit);
-      for (const id of ledger.open) {
-        const here = ledger.notices.get(id);
-        if (here?.from === undefined) continue;
-        const origin = (await ledgers.state(here.from)).notices.get(id);
-        if (!origin || followUp(here, origin)) return `${boardVersion(ledger, day)}!`;
+      for (const { notice, from } of fromAbove(ledger)) {
+        const here = ledger.notices.get(notice);
+        const origin = (await ledgers.state(from)).notices.get(notice);
+        if (!origin || (here && followUp(here, origin))) return `${boardVersion(ledger, day)}!`;
       }
       return boardVersion(ledger, day);
     },
