@@ -5,6 +5,7 @@ export const networkOf = ({ socket }: Pick<Request, "socket">): string => networ
 
 export function networkOfAddress(address: string): string {
   if (!address.includes(":") || address.includes(".")) return address;
-  const [head = ""] = address.split("::");
-  return head === "" ? address : head.split(":").slice(0, 4).join(":");
+  const [front = [], back] = address.split("::").map((part) => (part === "" ? [] : part.split(":")));
+  const zeros = Array.from({ length: back ? 8 - front.length - back.length : 0 }, () => "0");
+  return [...front, ...zeros, ...(back ?? [])].slice(0, 4).join(":");
 }
