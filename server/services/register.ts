@@ -38,6 +38,12 @@ export function createRegister({
         .toSorted((a, b) => (a.code < b.code ? -1 : 1));
     },
 
+    /** Whether an officer administers every unit there is. */
+    async administersAll(officer: Officer): Promise<boolean> {
+      const day = clock.today();
+      return (await store.units.all()).every(({ code }) => partsOn(officer, code, day).includes("administrator"));
+    },
+
     /** The last saved first; what was discarded before it was ever published is left out. */
     async notices(unit: UnitCode): Promise<readonly Registered[]> {
       const here = await jurisdictions.of(unit);

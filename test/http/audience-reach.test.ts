@@ -65,3 +65,22 @@ it("[PB5] whoever hands a part over begins at the desk with what is left, and re
   expect(await opened("last-day", "/desk/audit")).toEqual([200, null]);
   expect(await opened("tomorrow", "/desk/audit")).toEqual([404, null]);
 });
+
+it("[AU1] an administrator of one village reads the sign-ins of those who serve there, and of nobody else", async () => {
+  server.clock.set(new Date(Date.parse(server.clock.now()) + 120_000).toISOString());
+  await appointed("village-boss", { unit: VILLAGE, part: "administrator", from: "2021-01-01" });
+  await fetch(`${server.url}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ name: "nobody", password: "wrong-password" }),
+  });
+  const signIns = async (name: string) => {
+    const { text } = await (await signIn(server.url, name)).call("GET", "/desk/audit");
+    const told = text.replaceAll(/<[^>]+>|\s/gu, "");
+    return ["吴秀兰", "赵喜凤", "不知是谁"].map((who) => told.includes(`${who}登录`));
+  };
+  await signIn(server.url, "author");
+  await signIn(server.url, "reviewer");
+  expect(await signIns("boss")).toEqual([true, true, true]);
+  expect(await signIns("village-boss")).toEqual([true, false, false]);
+});

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
-import { heldOn } from "../../domain/officer.ts";
+import { heldOn, type Appointment, type Officer } from "../../domain/officer.ts";
+import { isWithin } from "../../domain/unit.ts";
 import type { AuditService } from "../../services/audit.ts";
 import type { AuditLine } from "../../services/record-ports.ts";
 import type { Jurisdictions } from "../../services/jurisdiction.ts";
@@ -60,6 +61,16 @@ export function recordRoutes({ pages, audit, officers, register, jurisdictions, 
     return { found, next: next ?? null };
   }
 
+  /** What is about no unit, a sign-in or a new officer: an administrator reads it of those who serve below them. */
+  async function mayReadOfNoUnit(reader: Officer, day: string): Promise<(line: AuditLine) => boolean> {
+    const administered = heldOn(reader, day).filter(({ part }) => part === "administrator");
+    const isBelow = ({ unit }: Appointment) => administered.some((own) => isWithin(unit, own.unit));
+    const theirs = (await officers.all()).filter(({ appointments }) => appointments.some(isBelow));
+    const ids = new Set(theirs.map(({ id }) => id));
+    const everything = await register.administersAll(reader);
+    return ({ officer }) => everything || (officer !== null && ids.has(officer));
+  }
+
   router.get("/desk/audit", needsOfficer, async (req, res) => {
     const officer = officerOf(res);
     const day = clock.today();
@@ -67,9 +78,11 @@ export function recordRoutes({ pages, audit, officers, register, jurisdictions, 
     const { unit: chosen, before } = auditQuery.parse(req.query);
     const units = await register.unitsOf(officer);
     const reached = new Set(units.map(({ code }) => code));
-    const everything = heldOn(officer, day).some(({ part }) => part === "administrator");
-    const fits = ({ unit }: AuditLine): boolean =>
-      chosen ? unit === chosen && reached.has(unit) : unit === null ? everything : reached.has(unit);
+    const ofNoUnit = await mayReadOfNoUnit(officer, day);
+    const fits = (line: AuditLine): boolean => {
+      if (line.unit === null) return !chosen && ofNoUnit(line);
+      return (!chosen || line.unit === chosen) && reached.has(line.unit);
+    };
     const { found, next } = await linesFor(fits, before);
     const fields = auditPage({
       lines: found,
