@@ -185,6 +185,21 @@ describe("the whole demo", () => {
     expect(drafts).toBeGreaterThan(1_700);
   });
 
+  it("reckons its yearly reports: each difference from the plan, and the half of the profit that goes to the funds", async () => {
+    for (const code of CODES) {
+      const notices = await stored(code);
+      const tables = (item: string) => inOrder(notices, item).map(({ tables: [table] }) => table?.rows ?? []);
+      const finals = tables("annual-final");
+      expect([code, finals.length]).toEqual([code, 2]);
+      for (const { c2, c3, c4 } of finals.flat()) expect(Number(c3) - Number(c2)).toBe(c4);
+      const shares = tables("dividend").map((rows) => new Map(rows.map(({ c1, c2 }) => [c1, Number(c2)])));
+      for (const share of shares.filter((each) => each.has("本年收益"))) {
+        const [profit = 0, funds = 0] = [share.get("本年收益"), share.get("提取公积公益金")];
+        expect([funds, funds + (share.get("结转下年") ?? 0)]).toEqual([Math.round(profit / 2), profit]);
+      }
+    }
+  });
+
   it("says something else each month, and what a collective still owes is what it owed less what it paid", async () => {
     for (const code of CODES) {
       const notices = await stored(code);
@@ -222,7 +237,10 @@ describe("the whole demo", () => {
       CODES.map(async (code) => (await board(code, "in-force")).filter(({ from }) => from?.code === "330899")),
     );
     expect(hung.flat().length).toBeGreaterThan(2);
-    for (const { number } of hung.flat()) expect(number).toMatch(/^云岭县公开〔/u);
+    for (const { number, issuedDay, publishedDay } of hung.flat()) {
+      expect(number).toMatch(/^云岭县公开〔/u);
+      expect(publishedDay > issuedDay).toBe(true);
+    }
   });
 
   it("[PB12] hangs the townships' notices in their villages, and leaves some waiting", async () => {
