@@ -71,7 +71,7 @@ function drawHead(
   if (!month && own.length > 0) return;
   const news = add(room, "div", "none-new");
   if (month) {
-    const fresh = own.filter(({ changedDay }) => changedDay.indexOf(month.prefix) === 0);
+    const fresh = own.filter(({ changedDay, life }) => life === "in-force" && changedDay.indexOf(month.prefix) === 0);
     const kind = isOneAffair(of) ? words.affairs[of] : "";
     add(news, "b", "").textContent = fresh[0] ? words.newIn(month.text, fresh.length) : words.noneYet(month.text, kind);
     if (fresh[0]) add(news, "p", "").textContent = words.newest(fresh[0].title);

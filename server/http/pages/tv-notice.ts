@@ -16,8 +16,9 @@ export type TvNotice = ReturnType<typeof tvNotice>;
 const MOST_CHANGES = 12;
 const CHANGES = { head: 150, row: 68 };
 const FIGURES = 200;
-const NARROW_TITLE = 17;
-const WIDE_TITLE = 30;
+/** Characters of a title that stand large on one line, and smaller on one; less where the word of its state stands beside it. */
+const TITLE = { narrow: 17, wide: 30 };
+const TITLE_BESIDE_STATE = { narrow: 12, wide: 20 };
 const ELEMENT_LINE = 52;
 const BOX = { frame: 140, line: 58 };
 const LIFE_LINE = 56;
@@ -31,7 +32,8 @@ export function tvNotice(
   { changes, ask, day }: { changes: readonly Change[]; ask: readonly { label: string; text: string }[]; day: string },
 ) {
   const { view, item } = shown;
-  const lines = emsOf(shown.title) > WIDE_TITLE ? 2 : 1;
+  const { narrow, wide } = stateOf(shown) === "in-force" ? TITLE : TITLE_BESIDE_STATE;
+  const lines = emsOf(shown.title) > wide ? 2 : 1;
   const room = GLASS.body - (lines - 1) * GLASS.secondTitleLine;
   const box = boxOf(shown);
   const overview = overviewOf(shown);
@@ -73,7 +75,7 @@ export function tvNotice(
     affairs: item.affairs,
     affairsName: AFFAIRS[item.affairs].name,
     title: shown.title,
-    titleSize: emsOf(shown.title) > NARROW_TITLE ? (lines === 2 ? "long two" : "long") : "",
+    titleSize: emsOf(shown.title) > narrow ? (lines === 2 ? "long two" : "long") : "",
     number: shown.number ?? "",
     state: stateOf(shown),
     lifeWord: lifeWord(shown),
