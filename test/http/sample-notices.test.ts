@@ -81,6 +81,20 @@ describe("sheets dropped at the desk and published", () => {
     for (const text of ["玲珑镇", "317,442.74", "38,093,128.80"]) expect(page).toContain(text);
   });
 
+  it("after a sheet that was taken as it is, the next notice begins with the item's own table again", async () => {
+    const { tables } = await drop("n02", "farm-subsidies", "plain-table");
+    await published("farm-subsidies", { title: "2023年耕地地力保护补贴统计", tables });
+    const begun = await desk
+      .as("author")
+      .call<{ notice: { draft: { tables: readonly TableDraft[] } } }>("POST", "/api/notices", {
+        unit: VILLAGE,
+        item: "farm-subsidies",
+        reportingPeriod: null,
+        eventDay: "2026-11-16",
+      });
+    expect(begun.json.notice.draft.tables.map(({ kind }) => kind)).toEqual(["subsidy"]);
+  });
+
   it("[FG1] n05: 万元 becomes yuan, a remark in a cell of money and the lines below the table are said", async () => {
     const { tables, findings, left } = await drop("n05", "support-projects");
     expect(findings.map(({ message }) => message)).toEqual([
