@@ -166,4 +166,27 @@ describe("a television of the village's own", () => {
     await page.waitForSelector("#tv[data-unpaired]");
     expect(await server.services.screens.statuses(VILLAGE)).toEqual([]);
   });
+
+  it("[TM2] whoever pairs it anew vouches for the server, whose word counts again however far its clock went", async () => {
+    server.clock.set("2036-11-12T02:00:00.000Z");
+    await server.atMidnight();
+    const unsure = () => page.waitForFunction(() => document.getElementById("time")?.textContent === "时间待校准");
+    await unsure();
+    await page.reload();
+    await unsure();
+    await page.click("#pair");
+    await page.waitForFunction(() => document.getElementById("pairing-code")?.textContent?.trim());
+    const code = await text("#pairing-code");
+    const back = page.waitForNavigation({ timeout: 15_000 });
+    const paired = await server.services.pairing.pair({
+      unit: VILLAGE,
+      code,
+      name: "村部电视",
+      inVillage: true,
+      officer: "o-1",
+    });
+    expect(paired.ok).toBe(true);
+    await back;
+    await page.waitForFunction(() => document.getElementById("time")?.textContent === "10:00");
+  }, 30_000);
 });
