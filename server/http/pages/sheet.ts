@@ -74,15 +74,19 @@ export function sheetPage({
     elements: (Object.keys(ELEMENTS) as ElementKey[]).map((key) => ({ label: ELEMENTS[key], value: elements[key] })),
     ledgerHead16: ledgerHead.slice(0, 16),
     qr: qrSvg(qrText(shown, { publicUrl, passLink })),
-    checkLines: publicUrl
-      ? { scan: "扫码核对这张表", enter: "或在村部触摸屏输入" }
-      : { scan: "核对这张表用的码", enter: "在村部触摸屏或网页输入" },
+    checkLines: checkLines(isVillage(unit.code) ? "村部触摸屏" : "触摸屏", publicUrl !== undefined),
     ...bannerOf(shown),
     ...(shown.correction && { correctionLine: `更正原因：${shown.correction.reason}` }),
     ...(!boardCopy && { webVersion: webVersion(shown, omitted) }),
     seal: boardCopy,
   };
 }
+
+/** `screen`: where a code can be entered; a township has no office of a village. */
+const checkLines = (screen: string, scans: boolean): SheetPage["checkLines"] =>
+  scans
+    ? { scan: "扫码核对这张表", enter: `或在${screen}输入` }
+    : { scan: "核对这张表用的码", enter: `在${screen}或网页输入` };
 
 /** Which edition it is, and that a copy for the file must not go back on the wall. */
 function bannerOf(shown: ShownNotice): Pick<SheetPage, "banner"> {

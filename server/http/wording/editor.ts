@@ -15,7 +15,7 @@ export const MEDIA_LABELS: Readonly<Record<Medium, string>> = {
 
 export const SCOPE_LABELS: Readonly<Record<Scope, string>> = {
   public: "谁都能看",
-  villagers: "本村村民",
+  villagers: "村民",
   members: "集体经济组织成员",
   party: "只在党内",
 };
