@@ -35,6 +35,7 @@ export function layOut(article: HTMLElement, large: boolean): Layout {
   const [top, opening, flow, run] = [part(".top"), part(".opening"), part(".flow"), part(".run")];
   const tables = Array.from(article.querySelectorAll<HTMLElement>(".tbl:not(.empty)"));
   reset(article);
+  for (const table of tables) if (table.scrollWidth > table.clientWidth + 1) table.classList.add("squeezed");
   if (large) part(".elements").classList.add("off");
   const [full, width] = [article.clientHeight, article.clientWidth];
   const hasText = (run.textContent || "").trim() !== "";
@@ -158,6 +159,7 @@ export function outer(element: HTMLElement): number {
 function reset(article: HTMLElement): void {
   article.classList.remove("no-bars");
   article.removeAttribute("data-panel");
+  for (const table of Array.from(article.querySelectorAll(".squeezed"))) table.classList.remove("squeezed");
   for (const element of Array.from(article.querySelectorAll(".off"))) element.classList.remove("off");
   for (const carry of Array.from(article.querySelectorAll("tbody.carry"))) carry.remove();
   const run = article.querySelector<HTMLElement>(".run");

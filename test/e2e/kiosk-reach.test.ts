@@ -204,6 +204,47 @@ it.each([
   }
 });
 
+it("[SC2] breaks no figure of a table of five columns and a long head before its bracket; the days of fifteen stand whole", async () => {
+  const text = { type: "text", class: "open" } as const;
+  const money = { type: "money", class: "open", sum: true } as const;
+  const columns = [
+    { key: "c1", label: "名称", ...text },
+    { key: "c2", label: "坐落", ...text },
+    { key: "c3", label: "原值金额（按评估报告）", ...money },
+    { key: "c4", label: "净值金额", ...money },
+    { key: "c5", label: "使用状况", ...text },
+  ];
+  const rows = [
+    { c1: "集体厂房（860平方米）", c2: "三组", c3: 124_000_000, c4: 80_600_000, c5: "出租" },
+    { c1: "屋顶光伏60千瓦(41132501)", c2: "文化礼堂", c3: 2_524_200_000, c4: 17_640_000, c5: "发电并网" },
+  ];
+  const id = await screens.desk.publish({
+    item: "assets",
+    reportingPeriod: "2025",
+    noticePeriod: { days: 15, unit: "natural" },
+    tables: [{ kind: "plain-table", columns, head: {}, rows, stated: {} }],
+  });
+  await page.setViewport({ width: 1080, height: 1920, hasTouch: true });
+  await visit(["[data-affairs=finance]"]);
+  await page.waitForSelector(`#list [data-notice="${id}"]`, { visible: true });
+  await touch(page, `#list [data-notice="${id}"]`);
+  await settled(page);
+  const broken = await page.$$eval(".notice .tbl td.r, .notice .life > *", (parts) =>
+    parts.flatMap((part) => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 12)));
+      const { right } = part.getBoundingClientRect();
+      return part.classList.contains("ticks") || (lines.size <= 1 && right <= innerWidth) ? [] : [part.textContent];
+    }),
+  );
+  expect(broken).toEqual([]);
+  const heads = await page.$$eval(".notice .tbl thead th", (cells) =>
+    cells.map((cell) => (cell as HTMLElement).innerText),
+  );
+  expect(heads).toContain("原值金额（按评估报告）");
+});
+
 describe("a corrected list in large type", () => {
   beforeAll(async () => {
     await home();

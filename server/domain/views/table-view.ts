@@ -40,10 +40,13 @@ export function tableView({ table: draft, audience, mask, year }: TableViewSourc
       ...(column.named === true ? { named: true as const } : {}),
     })),
     rows: table.rows.map((row) => shown.map((column) => write(column, row))),
-    totals: kind.totals(table).map(({ label, cells }) => ({
-      label,
-      cells: shown.map((column) => formatCell(column, cells[column.key] ?? null)),
-    })),
+    totals: kind
+      .totals(table)
+      .map(({ label, cells }) => ({
+        label,
+        cells: shown.map((column) => formatCell(column, cells[column.key] ?? null)),
+      }))
+      .filter(({ cells }) => cells.some((cell) => cell !== "")),
     omitted: used.filter((column) => !shown.includes(column)).map(({ label }) => label),
     personal: used.some((column) => column.class !== "open" && column.duty !== true),
     figures: kind.figures(table),
@@ -55,10 +58,17 @@ export function tableView({ table: draft, audience, mask, year }: TableViewSourc
 /** A screen shows at most so many columns; the rest opens by touching the row. */
 const MOST_ON_SCREEN = 5;
 
-/** The columns a kind declares for screens; of a table that declares none, its first two sums and what stands before. */
+/**
+ * The columns a kind declares for screens, with the first money there is where none of them has any (what is let has a floor
+ * price before it has a rent); of a table that declares none, its first two sums and what stands before.
+ */
 function screenColumns(shown: readonly Column[]): readonly Column[] {
   const declared = shown.filter(({ onScreen }) => onScreen === true);
-  if (declared.length > 0) return declared.slice(0, MOST_ON_SCREEN);
+  const isMoney = ({ type }: Column) => type === "money";
+  if (declared.length > 0) {
+    const money = declared.some(isMoney) ? [] : shown.filter(isMoney).slice(0, 2);
+    return shown.filter((column) => declared.includes(column) || money.includes(column)).slice(0, MOST_ON_SCREEN);
+  }
   const sums = shown.filter(({ sum }) => sum === true).slice(0, 2);
   const others = shown.filter((column) => !sums.includes(column)).slice(0, MOST_ON_SCREEN - sums.length);
   return shown.filter((column) => sums.includes(column) || others.includes(column));

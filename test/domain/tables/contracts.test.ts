@@ -187,4 +187,19 @@ describe("contracts", () => {
     const party = shown?.columns.findIndex(({ label }) => label === "承包（承租）方") ?? -1;
     expect(shown?.rows.map((row) => row[party])).toEqual(["王*国", "王*国", "绿源种养合作社"]);
   });
+
+  it("shows on a screen what comes in and is owed; before there is a rent, at what price it is offered", () => {
+    const onScreen = (rows: readonly Row[]) => {
+      const draft = draftOf({ tables: [{ ...table, rows, stated: {} }], reportingPeriod: null });
+      const [shown] = makeView({ draft, audience: "village", salt: "" }).tables;
+      return shown?.columns.flatMap(({ label, onScreen: stands }) => (stands ? [label] : []));
+    };
+    expect(onScreen(table.rows)).toEqual(["标的", "承包（承租）方", "本期应收", "本期实收", "累计欠缴"]);
+    const offered = contract("待签-3", "东街3号店面", { manner: "auction", floorFen: 3_100_000, party: null });
+    expect(onScreen([offered])).toEqual(["标的", "底价"]);
+    const draft = draftOf({ tables: [{ ...table, rows: [offered], stated: {} }], reportingPeriod: null });
+    expect(makeView({ draft, audience: "village", salt: "" }).tables[0]?.totals).toEqual([]);
+    const let_ = contract("HT-04", "晒场", { floorFen: 90_000, annualFen: 100_000 });
+    expect(onScreen([let_])).toEqual(["标的", "承包（承租）方", "底价", "年应收"]);
+  });
 });
