@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    /** Journeys wait more than they reckon: two processors carry three of them. */
+    maxWorkers: 3,
   },
 });

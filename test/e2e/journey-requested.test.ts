@@ -108,10 +108,6 @@ describe("a sheet pasted by the secretary, from the clipboard to its withdrawal"
     });
     expect(begun).toContain("更正");
     await author.waitForSelector("html.ready");
-    const offer = await author
-      .waitForSelector('.finding ::-p-xpath(.//button[contains(., "改成")])', { timeout: 8_000 })
-      .catch(() => null);
-    if (offer) await offer.click();
     const cell = await author.waitForSelector("textarea[name=content]");
     await cell?.type("合计已经改正。");
     await savedNow(author);

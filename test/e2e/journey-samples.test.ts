@@ -81,10 +81,10 @@ it("[FG1] n01 dropped in the township: towns are no households, sums stand whole
   ]);
   await fillDay(page, "这一批哪天发的");
   await Promise.all([page.waitForNavigation(), click(page, "送审")]);
-  const phones = [
-    await sitDown(browser, server, "reviewer", "phone"),
-    await sitDown(browser, server, "zhen-approver", "phone"),
-  ] as const;
+  const phones = await Promise.all([
+    sitDown(browser, server, "reviewer", "phone"),
+    sitDown(browser, server, "zhen-approver", "phone"),
+  ]);
   expect(await office.reviewAndPublish(id, phones)).toContain("62,837,128.34");
   const web = await office.webText(`/n/${id}`);
   for (const text of ["湍东镇(41132501)", "21,389.328", "120519", "723,096.312", "补贴标准（元/亩）", "86.90"])

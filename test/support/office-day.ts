@@ -14,9 +14,11 @@ export async function openOfficeDay({
   const server = await startServer({ at: "2026-11-20T02:00:00.000Z" });
   await settle(server);
   const browser = await openChromium();
-  const author = await sitDown(browser, server, "author");
-  const supervisor = await sitDown(browser, server, "supervisor", "phone");
-  const approver = await sitDown(browser, server, "approver", "phone");
+  const [author, supervisor, approver] = await Promise.all([
+    sitDown(browser, server, "author"),
+    sitDown(browser, server, "supervisor", "phone"),
+    sitDown(browser, server, "approver", "phone"),
+  ]);
   const kiosk = await openKiosk(browser, server.url);
   await pairKiosk(kiosk, server);
 
