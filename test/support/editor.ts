@@ -7,10 +7,13 @@ import { ROOT, type TestServer } from "./server.ts";
 
 export const SAMPLES = join(ROOT, "test", "samples");
 
+/** No processes for graphics or for pages that nobody opened yet: tests share two processors. */
+export const CHEAP = ["--disable-gpu", "--disable-extensions", "--disable-features=SpareRendererForSitePerProcess"];
+
 export async function openChromium(): Promise<Browser> {
   const executablePath = findBrowser(process.env);
   if (executablePath === undefined) throw new Error("no browser found to test with");
-  return puppeteer.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  return puppeteer.launch({ executablePath, args: [...CHEAP, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])] });
 }
 
 const authors = new WeakMap<TestServer, Promise<Client>>();

@@ -7,6 +7,7 @@ import * as x509 from "@peculiar/x509";
 import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer";
 import { findBrowser } from "../../server/print/find-browser.ts";
 import type { TestServer } from "./server.ts";
+import { CHEAP } from "./editor.ts";
 import { VILLAGE } from "./village.ts";
 
 /** A name that is not loopback by name: browsers give service workers only where the connection is secure. */
@@ -63,6 +64,7 @@ export const openBrowser = (pin?: string): Promise<Browser> =>
     executablePath: findBrowser({ ...process.env }) as string,
     args: [
       "--no-sandbox",
+      ...CHEAP,
       `--host-resolver-rules=MAP ${HOST} 127.0.0.1`,
       ...(pin === undefined ? [] : [`--ignore-certificate-errors-spki-list=${pin}`]),
     ],
